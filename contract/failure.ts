@@ -1,0 +1,78 @@
+/**
+ * Every way an operation can refuse or fail. Codes are closed: the window has a sentence for each,
+ * and the compiler demands it. `reference` ties an unforeseen fault to the line in the log.
+ */
+export type Failure =
+  | { code: 'invalid-input'; fields: Record<string, string[]> }
+  | { code: 'unknown-operation'; name: string }
+  | { code: 'no-archive-open' }
+  | { code: 'archive-missing' }
+  | { code: 'archive-exists' }
+  | { code: 'archive-in-use' }
+  | { code: 'archive-damaged'; detail: string }
+  | { code: 'archive-on-network-drive' }
+  | { code: 'schema-too-new'; found: number; supported: number }
+  | { code: 'wrong-passphrase' }
+  | { code: 'weak-passphrase'; minimum: number }
+  | { code: 'wrong-recovery-code' }
+  | { code: 'recovery-code-unconfirmed' }
+  | { code: 'no-such-record'; record: string; id: string }
+  | { code: 'stale-record'; record: string; id: string; currentRevision: number }
+  | { code: 'duplicate-record'; record: string; field: string; id: string }
+  | { code: 'rule-broken'; rule: string; field: string; expected: string; actual: string; source: string }
+  | { code: 'record-signed'; record: string; id: string }
+  | { code: 'record-in-use'; record: string; id: string; by: string }
+  | { code: 'cannot-undo'; reason: string; records: { record: string; id: string; label: string }[] }
+  | { code: 'no-such-grant' }
+  | { code: 'file-unreadable'; file: string; reason: FileReason }
+  | { code: 'file-unwritable'; file: string; reason: FileReason }
+  | { code: 'plan-expired' }
+  | { code: 'plan-has-problems'; problems: number }
+  | { code: 'missing-characters'; characters: { character: string; where: string }[] }
+  | { code: 'copy-unverified'; detail: string }
+  | { code: 'snapshot-refused'; reason: SnapshotReason; detail: string }
+  | { code: 'server-refused'; status: number; detail: string }
+  | { code: 'server-unreachable'; detail: string }
+  | { code: 'cancelled' }
+  | { code: 'engine-stopped' }
+  | { code: 'internal'; reference: string };
+
+export type FailureCode = Failure['code'];
+
+export type FileReason =
+  | 'missing'
+  | 'busy'
+  | 'no-permission'
+  | 'disk-full'
+  | 'too-large'
+  | 'too-many-rows'
+  | 'zip-bomb'
+  | 'not-a-workbook'
+  | 'encrypted'
+  | 'no-header-row'
+  | 'no-such-sheet'
+  | 'exists'
+  | 'other';
+
+export type SnapshotReason =
+  | 'bad-signature'
+  | 'unknown-signer'
+  | 'not-for-you'
+  | 'tampered'
+  | 'truncated'
+  | 'wrong-branch'
+  | 'replayed'
+  | 'too-new'
+  | 'bad-recipient'
+  | 'bad-token'
+  | 'too-large';
+
+/** The error that carries a {@link Failure} inside one process; across processes only the failure travels. */
+export class AppError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.name = 'AppError';
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { IsoDate, RecordId, Year } from './values.ts';
+
+/** How the values of a column are written. `text` is also right for ID numbers and phones: never a number. */
+export type CellFormat =
+  | 'text'
+  | 'long-text'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'percent'
+  | 'date'
+  | 'month'
+  | 'id-number'
+  | 'phone'
+  | 'blank';
+
+/**
+ * A value in a ledger. Dates are partial ISO dates (`1998-05`), money is fen, percent is a ratio (0 to 1).
+ * `null` is "not registered" and prints empty; it is never counted as zero.
+ */
+export type CellValue = string | number | null;
+
+export interface Column {
+  /** Field of the row source. */
+  key: string;
+  title: string;
+  format: CellFormat;
+  /** Heading spanning neighbouring columns with the same group. */
+  group?: string;
+  /** Least width in characters of half width; the renderers widen by the text. */
+  width: number;
+  /** What the totals row shows under this column. */
+  total?: 'sum' | 'average' | 'count';
+}
+
+export type Orientation = 'portrait' | 'landscape';
+
+/** Ledger that is a table: one row per record. A value, no logic: both renderers read it. */
+export interface TableLedger {
+  kind: 'table';
+  /** Two-digit number of domain.md §9 and a name: `03-member-roster`. */
+  id: string;
+  number: number;
+  title: string;
+  period: 'year' | 'term' | 'live';
+  orientation: Orientation;
+  /** Name of the row source in `service/ledgers/sources`. */
+  source: string;
+  columns: readonly Column[];
+  /** Field to break into blocks by, with a heading row each. */
+  groupBy?: string;
+  signatures: readonly string[];
+  /** Sentences of the totals row, with `{name}` placeholders filled from the totals of the source. */
+  totals: readonly string[];
+  /** Print 无 when there is nothing to report. */
+  emptyText: string;
+}
+
+/** Ledger that is a form: one document per branch, meeting or member. Its source lays out the blocks. */
+export interface FormLedger {
+  kind: 'form';
+  id: string;
+  number: number;
+  title: string;
+  period: 'year' | 'term' | 'live';
+  /** What one form is about; `meeting` and `member` forms are many, written one after another in one file. */
+  per: 'branch' | 'meeting' | 'member';
+  orientation: Orientation;
+  source: string;
+  signatures: readonly string[];
+}
+
+export type LedgerSpec = TableLedger | FormLedger;
+
+/** One row of a table; keys are column keys. `recordId` leads back to the record it was made from. */
+export interface LedgerRow {
+  recordId?: string;
+  cells: Record<string, CellValue>;
+}
+
+/** What a table source yields. `rows` may be a lazy iterable: it is read once, in order. */
+export interface TableData {
+  rows: Iterable<LedgerRow>;
+  /** Values for the placeholders of `totals`. */
+  totals: Record<string, string | number>;
+}
+
+/** Building blocks of a form. `fields`: label/value cells on a grid of `columns` pairs per line. */
+export type FormBlock =
+  | { type: 'fields'; columns: number; fields: FormField[] }
+  | { type: 'table'; title?: string; columns: readonly Column[]; rows: LedgerRow[]; emptyText: string }
+  | { type: 'prose'; title: string; text: string }
+  | { type: 'note'; text: string };
+
+export interface FormField {
+  label: string;
+  value: CellValue;
+  format: CellFormat;
+  /** Pairs this field spans; default 1. */
+  span?: number;
+}
+
+/** One form (one meeting, one member, one branch). */
+export interface FormPage {
+  recordId?: string;
+  title: string;
+  blocks: FormBlock[];
+}
+
+export interface FormContent {
+  pages: Iterable<FormPage>;
+}
+
+/** The frame of a printed ledger: everything around the rows. All texts are final. */
+export interface LedgerFrame {
+  /** `{年度}年度{组织全称}{台账名}` */
+  title: string;
+  /** Left of line 2: 填报单位 */
+  unit: string;
+  /** Right of line 2: 填报日期, 截至日期, 单位 */
+  filled: string;
+  /** Mark chosen by the user, such as 内部资料 注意保存; empty for none. */
+  mark: string;
+  /** 7 pt trace in the footer: archive, as-of date, time made. */
+  trace: string;
+}
+
+/** A ledger ready to be drawn. Excel, PDF and the preview are made from the same value. */
+export type LedgerDocument =
+  | { kind: 'table'; spec: TableLedger; frame: LedgerFrame; data: TableData }
+  | { kind: 'form'; spec: FormLedger; frame: LedgerFrame; data: FormContent };
+
+export const LedgerOptions = z.strictObject({
+  branchId: RecordId,
+  year: Year,
+  asOf: IsoDate,
+  order: z.enum(['post', 'strokes', 'pinyin', 'joined']).default('post'),
+  unmask: z.boolean().default(false),
+  mark: z.string().max(40).default(''),
+});
+export type LedgerOptions = z.infer<typeof LedgerOptions>;
