@@ -14,8 +14,9 @@ export type Failure =
   | { code: 'schema-too-new'; found: number; supported: number }
   | { code: 'wrong-passphrase' }
   | { code: 'weak-passphrase'; minimum: number }
-  | { code: 'wrong-recovery-code' }
+  | { code: 'wrong-recovery-code'; mistyped: boolean }
   | { code: 'recovery-code-unconfirmed' }
+  | { code: 'last-key-slot' }
   | { code: 'no-such-record'; record: string; id: string }
   | { code: 'stale-record'; record: string; id: string; currentRevision: number }
   | { code: 'duplicate-record'; record: string; field: string; id: string }

@@ -1,9 +1,7 @@
 import type { Failure } from './failure.ts';
 
 /** What the window (or the CLI, or a test) sends to the engine. */
-export type ClientMessage =
-  | { type: 'call'; id: number; name: string; input: unknown }
-  | { type: 'cancel'; id: number };
+export type ClientMessage = { type: 'call'; id: number; name: string; input: unknown } | { type: 'cancel'; id: number };
 
 /** What the engine sends back. `progress` and `result` carry the id of the call they belong to. */
 export type EngineMessage =

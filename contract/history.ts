@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { operation } from './operation.ts';
+import { Line, RecordId } from './values.ts';
+
+/** Record types as named in `zhibu dump`, in the history and in events. */
+export const RecordName = z.enum([
+  'branch',
+  'group',
+  'committeeTerm',
+  'post',
+  'member',
+  'meeting',
+  'appraisal',
+  'standardization',
+  'dutyReport',
+  'workLogEntry',
+  'setting',
+]);
+export type RecordName = z.infer<typeof RecordName>;
+
+export const FieldChange = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
+
+/** One change of one row: who, when, why, what was before and after. Sensitive values are masked. */
+export const HistoryEntry = z.strictObject({
+  sequence: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  operation: z.string(),
+  reason: z.string(),
+  batch: z.string(),
+  record: z.string(),
+  recordId: z.string(),
+  part: z.string(),
+  action: z.enum(['insert', 'update', 'delete', 'reveal', 'export']),
+  changes: z.array(FieldChange),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const historyOperations = {
+  'history.list': operation(
+    'read',
+    z.strictObject({
+      record: RecordName.optional(),
+      id: RecordId.optional(),
+      batch: Line.optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    z.strictObject({ entries: z.array(HistoryEntry), total: z.int() }),
+  ),
+};

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { archiveOperations } from './archive.ts';
+import { assessmentOperations } from './assessment.ts';
+import { branchOperations } from './branch.ts';
+import { dueOperations } from './due.ts';
+import { dumpOperations } from './dump.ts';
+import { historyOperations } from './history.ts';
+import { meetingOperations } from './meeting.ts';
+import { memberOperations } from './member.ts';
+import { settingOperations } from './setting.ts';
+import { workLogOperations } from './work-log.ts';
+
+/** The one table of what the engine can do. The client, the handlers, the CLI and the garbage test follow from it. */
+export const operations = {
+  ...archiveOperations,
+  ...branchOperations,
+  ...memberOperations,
+  ...meetingOperations,
+  ...assessmentOperations,
+  ...workLogOperations,
+  ...settingOperations,
+  ...historyOperations,
+  ...dueOperations,
+  ...dumpOperations,
+} as const;
+
+export type OperationName = keyof typeof operations;
+/** What a caller sends (defaults may be left out). */
+export type Wire<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;
+/** What a handler receives. */
+export type Parsed<Name extends OperationName> = z.output<(typeof operations)[Name]['input']>;
+export type Output<Name extends OperationName> = z.output<(typeof operations)[Name]['output']>;
