@@ -47,12 +47,16 @@ export interface TableLedger {
   orientation: Orientation;
   /** Name of the row source in `service/ledgers/sources`. */
   source: string;
+  /** Columns after 序号, which the renderers add. */
   columns: readonly Column[];
-  /** Field to break into blocks by, with a heading row each. */
+  /** Field to break into blocks by, with a heading row each; the source yields the rows of a block together. */
   groupBy?: string;
+  /** Who signs; the renderers add 填报日期. */
   signatures: readonly string[];
   /** Sentences of the totals row, with `{name}` placeholders filled from the totals of the source. */
   totals: readonly string[];
+  /** What is counted, right on line 2: 人, 次, 元、人. */
+  unit: string;
   /** Print 无 when there is nothing to report. */
   emptyText: string;
 }
@@ -68,7 +72,6 @@ export interface FormLedger {
   per: 'branch' | 'meeting' | 'member';
   orientation: Orientation;
   source: string;
-  signatures: readonly string[];
 }
 
 export type LedgerSpec = TableLedger | FormLedger;
@@ -79,19 +82,16 @@ export interface LedgerRow {
   cells: Record<string, CellValue>;
 }
 
-/** What a table source yields. `rows` may be a lazy iterable: it is read once, in order. */
+/** What a table source yields. */
 export interface TableData {
-  rows: Iterable<LedgerRow>;
+  /**
+   * Starts a new pass over the rows. Called more than once (widths, page breaks, drawing), so that no
+   * renderer needs to hold all rows; every pass yields the same rows in the same order.
+   */
+  rows: () => Iterable<LedgerRow>;
   /** Values for the placeholders of `totals`. */
   totals: Record<string, string | number>;
 }
-
-/** Building blocks of a form. `fields`: label/value cells on a grid of `columns` pairs per line. */
-export type FormBlock =
-  | { type: 'fields'; columns: number; fields: FormField[] }
-  | { type: 'table'; title?: string; columns: readonly Column[]; rows: LedgerRow[]; emptyText: string }
-  | { type: 'prose'; title: string; text: string }
-  | { type: 'note'; text: string };
 
 export interface FormField {
   label: string;
@@ -101,25 +101,49 @@ export interface FormField {
   span?: number;
 }
 
-/** One form (one meeting, one member, one branch). */
+/** Building blocks of a form. */
+export type FormBlock =
+  /** Label and value cells, `columns` pairs to a line. */
+  | { type: 'fields'; columns: number; fields: readonly FormField[] }
+  | {
+      type: 'table';
+      /** Empty for none. */
+      title: string;
+      columns: readonly Column[];
+      /** Whether 序号 is put in front. */
+      numbered: boolean;
+      rows: readonly LedgerRow[];
+      emptyText: string;
+      /** Room to write by hand. */
+      tall?: boolean;
+    }
+  /** Headed paragraphs, one per line of `text`; no heading when `title` is empty. */
+  | { type: 'prose'; title: string; text: string }
+  /** Small print: the arithmetic of a vote, a source. */
+  | { type: 'note'; text: string };
+
+/** One form (one meeting, one member, one branch). Starts on a page of its own. */
 export interface FormPage {
   recordId?: string;
   title: string;
-  blocks: FormBlock[];
+  /** Line 2, spread from left to right; none when empty. */
+  heading: readonly string[];
+  blocks: readonly FormBlock[];
+  /** Who signs, with room for the day: 主持人（签字）. */
+  signatures: readonly string[];
 }
 
 export interface FormContent {
-  pages: Iterable<FormPage>;
+  /** Starts a new pass over the forms; see {@link TableData.rows}. */
+  pages: () => Iterable<FormPage>;
 }
 
 /** The frame of a printed ledger: everything around the rows. All texts are final. */
 export interface LedgerFrame {
   /** `{年度}年度{组织全称}{台账名}` */
   title: string;
-  /** Left of line 2: 填报单位 */
-  unit: string;
-  /** Right of line 2: 填报日期, 截至日期, 单位 */
-  filled: string;
+  /** Line 2, spread from left to right: 填报单位, 截至日期, 填报日期 and 单位. */
+  heading: readonly string[];
   /** Mark chosen by the user, such as 内部资料 注意保存; empty for none. */
   mark: string;
   /** 7 pt trace in the footer: archive, as-of date, time made. */
