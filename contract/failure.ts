@@ -63,6 +63,8 @@ export type SnapshotReason =
   | 'truncated'
   | 'wrong-branch'
   | 'replayed'
+  | 'chain-broken'
+  | 'receiver-behind'
   | 'too-new'
   | 'bad-recipient'
   | 'bad-token'
