@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { records } from './010-records.ts';
+
+/** Every step in order; numbers in tens, so that parallel work merges. */
+export const migrations: readonly Migration[] = [records];

@@ -1,0 +1,38 @@
+import type { RecordName } from '../../contract/history.ts';
+import type { ReadableDb } from '../open.ts';
+import { appraisal, branch, dutyReport, standardization, workLogEntry } from '../schema/index.ts';
+import { listCommitteeTerms, listGroups, listPosts } from './branches.ts';
+import { allMeetings } from './meetings.ts';
+import { allMembers } from './members.ts';
+import { listSettings } from './settings.ts';
+
+type Row = Record<string, unknown>;
+
+/** How each record type is read whole; with `asOf`, what was in force or had happened by that day. */
+const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => Row[]> = {
+  branch: (db) => db.select().from(branch).all(),
+  group: (db, asOf) => listGroups(db, { asOf }),
+  committeeTerm: (db, asOf) => listCommitteeTerms(db, { asOf }),
+  post: (db, asOf) => listPosts(db, { asOf }).map(({ memberName: _name, ...row }) => row),
+  member: allMembers,
+  meeting: allMeetings,
+  appraisal: (db, asOf) => upTo(db.select().from(appraisal).all(), 'heldOn', asOf),
+  standardization: (db, asOf) => upTo(db.select().from(standardization).all(), 'assessedOn', asOf),
+  dutyReport: (db, asOf) => upTo(db.select().from(dutyReport).all(), 'reportedOn', asOf),
+  workLogEntry: (db, asOf) => upTo(db.select().from(workLogEntry).all(), 'happenedOn', asOf),
+  setting: (db, asOf) =>
+    listSettings(db).filter(
+      (row) => asOf === undefined || (row.validFrom <= asOf && (row.validTo === null || row.validTo >= asOf)),
+    ),
+};
+
+/** Every record of a type, in a fixed order (by id unless the type has an order of its own). */
+export function dumpRows(db: ReadableDb, record: RecordName, asOf: string | undefined): Row[] {
+  return readers[record](db, asOf);
+}
+
+function upTo<Stored extends Row>(rows: Stored[], field: keyof Stored, asOf: string | undefined): Stored[] {
+  if (asOf === undefined) return rows;
+  return rows.filter((row) => typeof row[field] === 'string' && row[field] <= asOf);
+}
+

@@ -1,0 +1,79 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { auditHash } from '../audit.ts';
+import type { ReadableDb } from '../open.ts';
+import { audit } from '../schema/index.ts';
+
+export type AuditRow = typeof audit.$inferSelect;
+
+/** Audit rows of a record, a batch, or all, newest first. */
+export function listAudit(
+  db: ReadableDb,
+  filter: { record?: string | undefined; id?: string | undefined; batch?: string | undefined },
+  page: { offset: number; limit: number },
+): { rows: AuditRow[]; total: number } {
+  const where = and(
+    filter.record === undefined ? undefined : eq(audit.record, filter.record),
+    filter.id === undefined ? undefined : eq(audit.recordId, filter.id),
+    filter.batch === undefined ? undefined : eq(audit.batch, filter.batch),
+  );
+  const rows = db
+    .select()
+    .from(audit)
+    .where(where)
+    .orderBy(desc(audit.sequence))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all();
+  const total = db.select({ count: sql<number>`count(*)` }).from(audit).where(where).get()?.count ?? 0;
+  return { rows, total };
+}
+
+/** Rows of one batch in the order they happened. */
+export function auditOfBatch(db: ReadableDb, batch: string): AuditRow[] {
+  return db.select().from(audit).where(eq(audit.batch, batch)).orderBy(audit.sequence).all();
+}
+
+/** Sequence of the last change of a row. */
+export function lastChangeOf(db: ReadableDb, part: string, rowId: string): number {
+  const last = db
+    .select({ sequence: audit.sequence })
+    .from(audit)
+    .where(and(eq(audit.part, part), eq(audit.rowId, rowId)))
+    .orderBy(desc(audit.sequence))
+    .limit(1)
+    .get();
+  return last?.sequence ?? 0;
+}
+
+/** Recomputes the hash chain. `brokenAt` is the first row that does not follow from the one before, or null. */
+export function verifyChain(db: ReadableDb): { entries: number; brokenAt: number | null } {
+  let previousHash = '';
+  let entries = 0;
+  for (const row of db.raw.prepare('SELECT * FROM audit ORDER BY sequence').iterate() as Iterable<StoredAudit>) {
+    entries++;
+    const { record_id, row_id, previous_hash, hash, sequence, ...rest } = row;
+    const expected = auditHash({ ...rest, recordId: record_id, rowId: row_id, previousHash });
+    if (previous_hash !== previousHash || hash !== expected || sequence !== entries)
+      return { entries, brokenAt: sequence };
+    previousHash = hash;
+  }
+  return { entries, brokenAt: null };
+}
+
+interface StoredAudit {
+  sequence: number;
+  at: string;
+  actor: string;
+  operation: string;
+  reason: string;
+  batch: string;
+  record: string;
+  record_id: string;
+  part: string;
+  row_id: string;
+  action: string;
+  before: string | null;
+  after: string | null;
+  previous_hash: string;
+  hash: string;
+}

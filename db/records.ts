@@ -1,0 +1,129 @@
+import { eq, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { AppError } from '../contract/failure.ts';
+import type { RecordName } from '../contract/history.ts';
+import type { ReadableDb, WritableDb } from './open.ts';
+
+/** A table with an id and a revision: one record type. */
+export type RecordTable = SQLiteTable & { id: SQLiteColumn; revision: SQLiteColumn };
+
+/** The record as stored, or undefined. */
+export function findRow<Table extends RecordTable>(
+  db: ReadableDb,
+  table: Table,
+  id: string,
+): InferSelectModel<Table> | undefined {
+  return db
+    .select()
+    .from(table as SQLiteTable)
+    .where(eq(table.id, id))
+    .get() as InferSelectModel<Table> | undefined;
+}
+
+/** @throws AppError `no-such-record` */
+export function getRow<Table extends RecordTable>(
+  db: ReadableDb,
+  table: Table,
+  record: RecordName,
+  id: string,
+): InferSelectModel<Table> {
+  const row = findRow(db, table, id);
+  if (row === undefined) throw new AppError({ code: 'no-such-record', record, id });
+  return row;
+}
+
+/**
+ * Decides what a save with this revision is. A repeated save (the acknowledgement was lost) finds the stored
+ * row at the next revision with the same values, and is the same save.
+ *
+ * @returns the revision to store, or `'same'` when this very save is stored already
+ * @throws AppError `stale-record` when the record was changed since, `no-such-record` when it never was
+ */
+export function nextRevision(
+  record: RecordName,
+  stored: { id: string; revision: number } | undefined,
+  draft: { id: string; revision: number },
+  isSame: () => boolean,
+): number | 'same' {
+  if (stored === undefined) {
+    if (draft.revision !== 0) throw new AppError({ code: 'no-such-record', record, id: draft.id });
+    return 1;
+  }
+  if (stored.revision === draft.revision) return draft.revision + 1;
+  if (stored.revision === draft.revision + 1 && isSame()) return 'same';
+  throw new AppError({ code: 'stale-record', record, id: draft.id, currentRevision: stored.revision });
+}
+
+/** Inserts or replaces one row by its id. */
+export function putRow<Table extends RecordTable>(db: WritableDb, table: Table, row: InferInsertModel<Table>): void {
+  const values = row as Record<string, unknown>;
+  const isStored = findRow(db, table, values.id as string) !== undefined;
+  if (isStored)
+    db.update(table as SQLiteTable)
+      .set(values)
+      .where(eq(table.id, values.id))
+      .run();
+  else
+    db.insert(table as SQLiteTable)
+      .values(values)
+      .run();
+}
+
+/**
+ * Brings the rows of one owner to `wanted`: new ones inserted, changed ones updated, missing ones deleted.
+ * Unchanged rows are not touched, so that the history shows only what changed.
+ */
+export function putChildren<Table extends SQLiteTable & { id: SQLiteColumn }>(
+  db: WritableDb,
+  table: Table,
+  owner: { column: SQLiteColumn; id: string },
+  wanted: InferInsertModel<Table>[],
+): void {
+  const stored = db
+    .select()
+    .from(table as SQLiteTable)
+    .where(eq(owner.column, owner.id))
+    .all() as Record<string, unknown>[];
+  const before = new Map(stored.map((row) => [row.id, row]));
+  for (const row of wanted as Record<string, unknown>[]) {
+    const existing = before.get(row.id);
+    before.delete(row.id);
+    if (existing === undefined)
+      db.insert(table as SQLiteTable)
+        .values(row)
+        .run();
+    else if (!sameValues(existing, row))
+      db.update(table as SQLiteTable)
+        .set(row)
+        .where(eq(table.id, row.id))
+        .run();
+  }
+  for (const id of before.keys())
+    db.delete(table as SQLiteTable)
+      .where(eq(table.id, id))
+      .run();
+}
+
+/** Whether two flat rows hold the same values for the keys of the second. */
+export function sameValues(stored: Record<string, unknown>, wanted: Record<string, unknown>): boolean {
+  return Object.entries(wanted).every(([key, value]) => JSON.stringify(stored[key]) === JSON.stringify(value));
+}
+
+/**
+ * Deletes a record that nothing refers to and that is no person or signed record; the history keeps it.
+ *
+ * @throws AppError `no-such-record`, `stale-record`
+ */
+export function removeRow<Table extends RecordTable>(
+  db: WritableDb,
+  table: Table,
+  record: RecordName,
+  input: { id: string; revision: number },
+): void {
+  const stored = getRow(db, table, record, input.id) as { revision: number };
+  if (stored.revision !== input.revision)
+    throw new AppError({ code: 'stale-record', record, id: input.id, currentRevision: stored.revision });
+  db.delete(table as SQLiteTable)
+    .where(eq(table.id, input.id))
+    .run();
+}

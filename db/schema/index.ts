@@ -1,0 +1,5 @@
+export * from './archive.ts';
+export * from './assessment.ts';
+export * from './branch.ts';
+export * from './meeting.ts';
+export * from './member.ts';

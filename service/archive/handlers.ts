@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../../contract/failure.ts';
+import type { Output, Parsed } from '../../contract/operations.ts';
+import { recordAccess } from '../../db/audit.ts';
+import { verifyChain } from '../../db/queries/history.ts';
+import { integrityProblems, verifyCopy } from '../../db/copy.ts';
+import type { FileGrants } from '../grants.ts';
+import {
+  addPassphraseSlot,
+  changePassphrase,
+  confirmRecovery,
+  createKeyFile,
+  renewRecoveryCode,
+  unlockWithPassphrase,
+  unlockWithRecoveryCode,
+} from '../keys/key-file.ts';
+import type { KeyCost } from '../keys/key-schema.ts';
+import { readKeys, writeKeys } from '../keys/key-store.ts';
+import { checkRecoveryGroups } from '../keys/recovery-code.ts';
+import { checkCopy, copyFile, listCopies, makeCopy } from './copies.ts';
+import { writeFact } from './facts.ts';
+import { demandArchive, demandLocalDrive, place } from './place.ts';
+import type { ArchiveSession } from './session.ts';
+
+/** What archive handlers work on: they open and close, so they cannot be handed an open archive. */
+export interface SessionContext {
+  readonly session: ArchiveSession;
+  readonly grants: FileGrants;
+  /** Cheaper key derivation in tests; undefined for the standard. */
+  readonly keyCost: KeyCost | undefined;
+  now(): Date;
+  today(): string;
+  /** Runs `change` in one audited transaction on the open archive. */
+  write<Result>(change: () => Result, options?: { reason?: string; batch?: string }): Result;
+  /** Stores a first branch through the ordinary save. */
+  saveBranch(draft: Parsed<'branch.save'>['draft']): void;
+  /** Fills an open, empty archive with synthetic records. */
+  fillDemo(size: { members: number; years: number; seed: number }, today: string): { members: number; meetings: number };
+}
+
+type SessionHandlers = {
+  [Name in SessionOperation]: (
+    context: SessionContext,
+    input: Parsed<Name>,
+  ) => Output<Name> | Promise<Output<Name>>;
+};
+
+/** Operations that open, close or replace the archive as a whole. */
+export type SessionOperation =
+  | 'archive.status'
+  | 'archive.create'
+  | 'archive.createDemo'
+  | 'archive.open'
+  | 'archive.openWithRecoveryCode'
+  | 'archive.close'
+  | 'archive.confirmRecoveryCode'
+  | 'archive.changePassphrase'
+  | 'archive.renewRecoveryCode'
+  | 'archive.revealKey'
+  | 'archive.verify'
+  | 'copy.list'
+  | 'copy.make'
+  | 'copy.verify'
+  | 'copy.restore';
+
+export const sessionHandlers: SessionHandlers = {
+  'archive.status': ({ session }) => session.status(),
+
+  'archive.create': async (context, input) => {
+    const folder = context.grants.take(input.folder, 'write-folder');
+    const recoveryCode = await create(context, folder, input.person, input.passphrase, false, () =>
+      context.saveBranch(input.branch),
+    );
+    return { recoveryCode };
+  },
+
+  'archive.createDemo': async (context, input) => {
+    const folder = context.grants.take(input.folder, 'write-folder');
+    let made = { members: 0, meetings: 0 };
+    const recoveryCode = await create(context, folder, input.person, input.passphrase, true, () => {
+      made = context.fillDemo(input, input.today ?? context.today());
+    });
+    return { recoveryCode, ...made };
+  },
+
+  'archive.open': async (context, input) => {
+    const folder = context.grants.take(input.folder, 'read-folder');
+    demandArchive(folder);
+    const keys = await readKeys(folder);
+    const unlocked = await unlockWithPassphrase(keys, input.passphrase);
+    context.session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed });
+    return context.session.status();
+  },
+
+  'archive.openWithRecoveryCode': async (context, input) => {
+    const folder = context.grants.take(input.folder, 'read-folder');
+    demandArchive(folder);
+    const keys = await readKeys(folder);
+    const { dataKey } = unlockWithRecoveryCode(keys, input.recoveryCode);
+    const own = keys.passphrases.find((slot) => slot.person === input.person);
+    const changed = own
+      ? await changePassphrase(keys, dataKey, own.id, input.newPassphrase, context.keyCost)
+      : await addPassphraseSlot(keys, dataKey, input.person, input.newPassphrase, context.keyCost);
+    context.session.start({
+      folder,
+      dataKey,
+      slotId: changed.slotId,
+      person: input.person,
+      isRecoveryConfirmed: keys.recoveryConfirmed,
+    });
+    await writeKeys(folder, changed.file);
+    return context.session.status();
+  },
+
+  'archive.close': ({ session, now }) => {
+    if (!session.isOpen) return { copy: null };
+    try {
+      return { copy: makeCopy(session.open, 'close', now()) };
+    } finally {
+      session.stop();
+    }
+  },
+
+  'archive.confirmRecoveryCode': async ({ session }, input) => {
+    const open = session.open;
+    const typed = input.positions.map((group, index) => ({ group, text: input.groups[index] ?? '' }));
+    if (open.recoveryCode === undefined || !checkRecoveryGroups(open.recoveryCode, typed))
+      throw new AppError({ code: 'wrong-recovery-code', mistyped: open.recoveryCode !== undefined });
+    await writeKeys(open.folder, confirmRecovery(await readKeys(open.folder)));
+    open.isRecoveryConfirmed = true;
+    open.recoveryCode = undefined;
+    return {};
+  },
+
+  'archive.changePassphrase': async ({ session, keyCost }, input) => {
+    const open = session.open;
+    const keys = await readKeys(open.folder);
+    const { dataKey, slotId } = await unlockWithPassphrase(keys, input.passphrase);
+    const changed = await changePassphrase(keys, dataKey, slotId, input.newPassphrase, keyCost);
+    await writeKeys(open.folder, changed.file);
+    return {};
+  },
+
+  'archive.renewRecoveryCode': async ({ session }, input) => {
+    const open = session.open;
+    const keys = await readKeys(open.folder);
+    const { dataKey } = await unlockWithPassphrase(keys, input.passphrase);
+    const renewed = renewRecoveryCode(keys, dataKey);
+    await writeKeys(open.folder, renewed.file);
+    open.recoveryCode = renewed.recoveryCode;
+    open.isRecoveryConfirmed = false;
+    return { recoveryCode: renewed.recoveryCode };
+  },
+
+  'archive.revealKey': async (context, input) => {
+    const open = context.session.open;
+    await unlockWithPassphrase(await readKeys(open.folder), input.passphrase);
+    context.write(() =>
+      recordAccess(open.db, { action: 'reveal', record: 'archive', recordId: 'archive', part: 'key', what: 'key' }),
+    );
+    return { key: open.hexKey };
+  },
+
+  'archive.verify': ({ session }) => {
+    const { db } = session.open;
+    const integrity = integrityProblems(db);
+    const brokenReferences = (db.raw.pragma('foreign_key_check') as unknown[]).length;
+    const { entries, brokenAt } = verifyChain(db);
+    return {
+      integrity,
+      brokenReferences,
+      historyEntries: entries,
+      historyBrokenAt: brokenAt,
+      ok: integrity.length === 0 && brokenReferences === 0 && brokenAt === null,
+    };
+  },
+
+  'copy.list': ({ session }) => listCopies(session.open.folder),
+
+  'copy.make': ({ session, grants, now }, input) => {
+    const open = session.open;
+    const copy = makeCopy(open, 'asked', now());
+    if (input.folder !== undefined) carryAway(open.folder, copy.id, open.hexKey, grants.take(input.folder, 'write-folder'));
+    return copy;
+  },
+
+  'copy.verify': ({ session, now }, input) => checkCopy(session.open.folder, input.id, session.open.hexKey, now()),
+
+  'copy.restore': ({ session, now }, input) => {
+    const open = session.open;
+    const copy = checkCopy(open.folder, input.id, open.hexKey, now());
+    if (copy.verifiedAt === null) throw new AppError({ code: 'copy-unverified', detail: copy.id });
+    makeCopy(open, 'before-restore', now());
+    const keptAside = swapDatabase(open.folder, copy.id, now());
+    session.start({
+      folder: open.folder,
+      dataKey: Buffer.from(open.hexKey, 'hex'),
+      slotId: open.slotId,
+      person: open.person,
+      isRecoveryConfirmed: open.isRecoveryConfirmed,
+    });
+    return { keptAside, status: session.status() };
+
+    function swapDatabase(folder: string, id: string, at: Date): string {
+      const file = place.database(folder);
+      const restoring = `${file}.restoring`;
+      cpSync(copyFile(folder, id), restoring);
+      verifyCopy(restoring, open.hexKey);
+      session.stop();
+      const aside = `archive-${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}.db`;
+      renameSync(file, join(folder, aside));
+      for (const side of ['-wal', '-shm'])
+        if (existsSync(`${file}${side}`)) renameSync(`${file}${side}`, join(folder, `${aside}${side}`));
+      renameSync(restoring, file);
+      return aside;
+    }
+  },
+};
+
+async function create(
+  context: SessionContext,
+  folder: string,
+  person: string,
+  passphrase: string,
+  isDemo: boolean,
+  fill: () => void,
+): Promise<string> {
+  demandLocalDrive(dirname(folder));
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new AppError({ code: 'archive-exists' });
+  const { file, dataKey, recoveryCode } = await createKeyFile(
+    context.keyCost ? { person, passphrase, cost: context.keyCost } : { person, passphrase },
+  );
+  const existed = existsSync(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    await writeKeys(folder, file);
+    const slotId = file.passphrases[0]?.id ?? '';
+    context.session.start({ folder, dataKey, slotId, person, isRecoveryConfirmed: false, recoveryCode });
+    const { db } = context.session.open;
+    writeFact(db, 'archive-id', randomUUID());
+    writeFact(db, 'created-at', context.now().toISOString());
+    if (isDemo) writeFact(db, 'is-demo', 'yes');
+    fill();
+    return recoveryCode;
+  } catch (error) {
+    context.session.stop();
+    // Half an archive must not look like one; only what this call made is removed.
+    rmSync(folder, { recursive: true, force: true });
+    if (existed) mkdirSync(folder);
+    throw error;
+  }
+}
+
+/** Writes a whole archive folder (database and key slots) elsewhere, to a USB stick for instance. */
+function carryAway(folder: string, id: string, hexKey: string, target: string): void {
+  const destination = join(target, basename(folder));
+  if (existsSync(destination)) throw new AppError({ code: 'archive-exists' });
+  const partial = `${destination}.part`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  try {
+    cpSync(copyFile(folder, id), place.database(partial));
+    for (const name of ['keys.json', 'keys.backup.json']) cpSync(join(folder, name), join(partial, name));
+    verifyCopy(place.database(partial), hexKey);
+    renameSync(partial, destination);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    if (error instanceof AppError) throw error;
+    throw new AppError({ code: 'copy-unverified', detail: error instanceof Error ? error.message : 'unknown' });
+  }
+}

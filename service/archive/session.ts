@@ -1,0 +1,125 @@
+import { existsSync, statSync } from 'node:fs';
+import type { ArchiveStatus } from '../../contract/archive.ts';
+import { AppError } from '../../contract/failure.ts';
+import { integrityProblems } from '../../db/copy.ts';
+import { needsUpgrade, openForWriting, upgrade, type WritableDb } from '../../db/open.ts';
+import { schemaVersion } from '../../db/migrate.ts';
+import type { OpenArchive } from '../context.ts';
+import { listCopies, makeCopy } from './copies.ts';
+import { readFact } from './facts.ts';
+import { type ArchiveLock, lockArchive } from './lock.ts';
+import { archiveName, place } from './place.ts';
+
+interface Session extends OpenArchive {
+  readonly lock: ArchiveLock;
+  /** Known only between its making and its being typed back. */
+  recoveryCode: string | undefined;
+  isRecoveryConfirmed: boolean;
+}
+
+/** The archive that is open in this process: none or one. */
+export class ArchiveSession {
+  #session: Session | undefined;
+  readonly #now: () => Date;
+  readonly #today: () => string;
+
+  constructor(now: () => Date, today: () => string) {
+    this.#now = now;
+    this.#today = today;
+  }
+
+  /** @throws AppError `no-archive-open` */
+  get open(): Session {
+    if (this.#session === undefined) throw new AppError({ code: 'no-archive-open' });
+    return this.#session;
+  }
+
+  get isOpen(): boolean {
+    return this.#session !== undefined;
+  }
+
+  /**
+   * Takes the lock, opens the database, checks it after an unclean end, and brings it to this program's schema
+   * after a verified copy. On any failure nothing stays open.
+   *
+   * @throws AppError `archive-in-use`, `archive-damaged`, `schema-too-new`, `copy-unverified`
+   */
+  start(options: {
+    folder: string;
+    dataKey: Buffer;
+    slotId: string;
+    person: string;
+    isRecoveryConfirmed: boolean;
+    recoveryCode?: string;
+  }): Session {
+    this.stop();
+    const lock = lockArchive(options.folder);
+    let db: WritableDb | undefined;
+    try {
+      const file = place.database(options.folder);
+      const hexKey = options.dataKey.toString('hex');
+      const endedUncleanly = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+      db = openForWriting(file, hexKey);
+      if (endedUncleanly) demandIntegrity(db);
+      if (needsUpgrade(db)) {
+        makeCopy({ folder: options.folder, db, hexKey }, 'before-migration', this.#now());
+        upgrade(db);
+      }
+      this.#session = {
+        folder: options.folder,
+        db,
+        hexKey,
+        slotId: options.slotId,
+        person: options.person,
+        lock,
+        recoveryCode: options.recoveryCode,
+        isRecoveryConfirmed: options.isRecoveryConfirmed,
+      };
+      return this.#session;
+    } catch (error) {
+      db?.raw.close();
+      lock.release();
+      throw error;
+    }
+  }
+
+  /** Drops the key and closes. Safe to call when nothing is open. */
+  stop(): void {
+    const session = this.#session;
+    this.#session = undefined;
+    session?.db.raw.close();
+    session?.lock.release();
+  }
+
+  status(): ArchiveStatus {
+    const session = this.#session;
+    const today = this.#today();
+    if (session === undefined)
+      return {
+        isOpen: false,
+        name: '',
+        person: '',
+        isDemo: false,
+        isRecoveryConfirmed: false,
+        schemaVersion,
+        today,
+        lastCopy: null,
+      };
+    return {
+      isOpen: true,
+      name: archiveName(session.folder),
+      person: session.person,
+      isDemo: readFact(session.db, 'is-demo') === 'yes',
+      isRecoveryConfirmed: session.isRecoveryConfirmed,
+      schemaVersion,
+      today,
+      lastCopy: listCopies(session.folder).find((copy) => copy.verifiedAt !== null) ?? null,
+    };
+  }
+}
+
+/** @throws AppError `archive-damaged` naming the first thing that is wrong */
+function demandIntegrity(db: WritableDb): void {
+  const problem = integrityProblems(db)[0];
+  if (problem !== undefined) throw new AppError({ code: 'archive-damaged', detail: problem });
+}

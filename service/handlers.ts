@@ -1,0 +1,21 @@
+import type { OperationName, Output, Parsed } from '../contract/operations.ts';
+import type { SessionOperation } from './archive/handlers.ts';
+import { branchHandlers } from './branches.ts';
+import type { ArchiveContext } from './context.ts';
+import { dumpHandlers } from './dump.ts';
+import { historyHandlers } from './histories.ts';
+import { settingHandlers } from './settings.ts';
+
+type RecordOperation = Exclude<OperationName, SessionOperation>;
+
+/** What answers each operation on an open archive; a forgotten one does not compile. */
+type Handlers = {
+  [Name in RecordOperation]: (context: ArchiveContext, input: Parsed<Name>) => Output<Name> | Promise<Output<Name>>;
+};
+
+export const handlers: Handlers = {
+  ...branchHandlers,
+  ...settingHandlers,
+  ...historyHandlers,
+  ...dumpHandlers,
+};

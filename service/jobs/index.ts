@@ -1,0 +1,10 @@
+import type { JobContext } from './context.ts';
+
+type Job<Input, Output> = (context: JobContext, input: Input) => Promise<Output>;
+
+/** The registry of what runs in a job's thread: name → function. */
+export const jobs = {} satisfies Record<string, Job<never, unknown>>;
+
+export type JobName = keyof typeof jobs;
+export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[1];
+export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>;

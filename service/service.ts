@@ -1,0 +1,136 @@
+import { AppError } from '../contract/failure.ts';
+import { type OperationName, operations } from '../contract/operations.ts';
+import type { EngineEvent, GrantMode } from '../contract/port.ts';
+import { auditedWrite } from '../db/audit.ts';
+import type { SessionContext, SessionOperation } from './archive/handlers.ts';
+import { sessionHandlers } from './archive/handlers.ts';
+import { ArchiveSession } from './archive/session.ts';
+import { saveBranch } from './branches.ts';
+import type { ArchiveContext, JobControl } from './context.ts';
+import { fillDemo } from './demo/fill.ts';
+import { type Log, parseCall, type Result, toFailure } from './dispatch.ts';
+import { FileGrants } from './grants.ts';
+import { handlers } from './handlers.ts';
+import type { KeyCost } from './keys/key-schema.ts';
+import { changedRecords } from './changed-records.ts';
+
+export interface ServiceOptions {
+  now?: () => Date;
+  log?: Log;
+  /** Cheaper key derivation in tests. */
+  keyCost?: KeyCost;
+  /** Check every answer against its schema (tests). */
+  checkAnswers?: boolean;
+}
+
+/** The engine: the same under the window, the CLI and tests. */
+export interface Service {
+  readonly grants: FileGrants;
+  /** Runs one operation. Never throws: whatever goes wrong is a failure with a closed code. */
+  call(name: string, input: unknown, job?: JobControl): Promise<Result>;
+  /** Lets the caller hand over a file or folder the user chose; returns the token. */
+  grant(path: string, mode: GrantMode): string;
+  onEvent(listener: (event: EngineEvent) => void): void;
+  /** Makes no copy; drops the key and closes. */
+  stop(): void;
+}
+
+/** Creates an engine with no archive open. */
+export function createService(options: ServiceOptions = {}): Service {
+  const now = options.now ?? (() => new Date());
+  const today = () => localDay(now());
+  const log = options.log ?? { fault: (reference, error) => process.stderr.write(faultLine(reference, error)) };
+  const grants = new FileGrants();
+  const session = new ArchiveSession(now, today);
+  const listeners: ((event: EngineEvent) => void)[] = [];
+  const emit = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  function contextFor(operation: string, job: JobControl): ArchiveContext {
+    return {
+      get archive() {
+        return session.open;
+      },
+      grants,
+      job,
+      now,
+      today,
+      write: (change, { reason = '', batch = '' } = {}) => {
+        const { db, person } = session.open;
+        const before = changedRecords.mark(db);
+        const context = { at: now().toISOString(), actor: person, operation, reason, batch };
+        const result = auditedWrite(db, context, change);
+        const records = changedRecords.since(db, before);
+        if (records.length > 0) emit({ type: 'changed', records });
+        return result;
+      },
+    };
+  }
+
+  function sessionContextFor(operation: string, job: JobControl): SessionContext {
+    const context = contextFor(operation, job);
+    return {
+      session,
+      grants,
+      keyCost: options.keyCost,
+      now,
+      today,
+      write: context.write,
+      saveBranch: (draft) => void saveBranch(context, { draft, reason: '' }),
+      fillDemo: (size, day) => fillDemo(context, size, day),
+    };
+  }
+
+  async function run(name: OperationName, input: unknown, job: JobControl): Promise<unknown> {
+    if (isSessionOperation(name)) {
+      const wasOpen = session.isOpen;
+      const handler = sessionHandlers[name] as (context: SessionContext, input: unknown) => unknown;
+      const value = await handler(sessionContextFor(name, job), input);
+      if (session.isOpen !== wasOpen || name === 'copy.restore')
+        emit({ type: session.isOpen ? 'archive-opened' : 'archive-closed' });
+      return value;
+    }
+    if (!session.isOpen) throw new AppError({ code: 'no-archive-open' });
+    const handler = handlers[name] as (context: ArchiveContext, input: unknown) => unknown;
+    return await handler(contextFor(name, job), input);
+  }
+
+  return {
+    grants,
+    grant: (path, mode) => grants.add(path, mode),
+    onEvent: (listener) => void listeners.push(listener),
+    stop: () => session.stop(),
+    async call(name, input, job = unattended()) {
+      try {
+        const call = parseCall(name, input);
+        const value = await run(call.name, call.input, job);
+        return { ok: true, value: options.checkAnswers ? operations[call.name].output.parse(value) : value };
+      } catch (error) {
+        return { ok: false, failure: toFailure(error, job.signal, log) };
+      }
+    },
+  };
+}
+
+function isSessionOperation(name: OperationName): name is SessionOperation {
+  return Object.hasOwn(sessionHandlers, name);
+}
+
+function unattended(): JobControl {
+  return { signal: new AbortController().signal, progress: () => {} };
+}
+
+/** The day on the office's own calendar. */
+function localDay(at: Date): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+}
+
+/** The stack without the message: messages of libraries may quote the data they choked on. */
+function faultLine(reference: string, error: unknown): string {
+  if (!(error instanceof Error)) return `${reference} ${typeof error}\n`;
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return `${reference} ${error.name}${code}\n${frames.slice(0, 8).join('\n')}\n`;
+}
