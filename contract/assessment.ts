@@ -5,6 +5,7 @@ import { IsoDate, Label, Line, Prose, RecordId, Year } from './values.ts';
 
 /** 民主评议等次 */
 export const AppraisalGrade = z.enum(['excellent', 'qualified', 'basically-qualified', 'unqualified']);
+export type AppraisalGrade = z.infer<typeof AppraisalGrade>;
 
 /** One person in a 民主评议. Probationary members take part and are not graded. */
 export const AppraisalEntry = z.strictObject({

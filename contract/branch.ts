@@ -12,6 +12,7 @@ export const OrganisationKind = z.enum([
   'temporary-branch', // 临时党支部
   'mobile-branch', // 流动党员党支部
 ]);
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
 /** 单位类别 for the annual statistics, domain.md §1.2. */
 export const UnitKind = z.enum([
@@ -24,6 +25,7 @@ export const UnitKind = z.enum([
   'social-organisation',
   'other',
 ]);
+export type UnitKind = z.infer<typeof UnitKind>;
 
 const branch = defineRecord(
   {
@@ -137,6 +139,7 @@ export const PostTitle = z.enum([
   'welfare', // 生活委员
   'member', // 委员
 ]);
+export type PostTitle = z.infer<typeof PostTitle>;
 
 const post = defineRecord(
   {

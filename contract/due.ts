@@ -4,6 +4,7 @@ import { IsoDate, RecordId } from './values.ts';
 
 /** ◆ 逾期/不符合　▲ 临期　◐ 资料不全　○ 待办 */
 export const DueSeverity = z.enum(['overdue', 'due-soon', 'incomplete', 'todo']);
+export type DueSeverity = z.infer<typeof DueSeverity>;
 
 /** One thing to do: rule, whom it is about, what is expected, what is there, by when, and where it is mended. */
 export const DueItem = z.strictObject({

@@ -52,6 +52,7 @@ export type Exclusion = z.infer<typeof Exclusion>;
 
 /** 表决规则 V1–V4, domain.md §3.2. */
 export const VoteRule = z.enum(['V1', 'V2', 'V3', 'V4']);
+export type VoteRule = z.infer<typeof VoteRule>;
 
 export const CandidateVotes = z.strictObject({
   memberId: RecordId.nullable(),
@@ -61,6 +62,7 @@ export const CandidateVotes = z.strictObject({
   abstain: z.int().min(0),
   others: z.int().min(0),
 });
+export type CandidateVotes = z.infer<typeof CandidateVotes>;
 
 export const Vote = z.strictObject({
   id: RecordId,

@@ -48,6 +48,7 @@ export const StatusKind = z.enum([
   'attendance-exempt', // 年老体弱等免予要求
   'hardship', // 困难党员
 ]);
+export type StatusKind = z.infer<typeof StatusKind>;
 export const MemberStatus = z.strictObject({
   id: RecordId,
   kind: StatusKind,
@@ -174,6 +175,7 @@ export type Member = z.infer<typeof Member>;
 
 /** What a person is to the Party on a given day. */
 export const MemberCategory = z.enum(['full', 'probationary', 'applicant', 'former']);
+export type MemberCategory = z.infer<typeof MemberCategory>;
 
 /** A row of the list: masked, with what is derived on the reference date. */
 export const MemberRow = z.strictObject({
