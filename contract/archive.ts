@@ -17,6 +17,7 @@ export const CopyReason = z.enum([
   'before-restore',
   'before-undo',
 ]);
+export type CopyReason = z.infer<typeof CopyReason>;
 
 /** A verified copy. `isVerified` is false when it no longer opens or its digest differs. */
 export const ArchiveCopy = z.strictObject({

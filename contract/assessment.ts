@@ -143,6 +143,7 @@ export const StandardizationView = z.strictObject({
 
 /** 书记述职评议 grade */
 export const DutyReportGrade = z.enum(['good', 'fairly-good', 'average', 'poor']);
+export type DutyReportGrade = z.infer<typeof DutyReportGrade>;
 
 /** 书记抓基层党建述职评议 (domain.md §7.3). */
 const dutyReport = defineRecord(

@@ -23,6 +23,7 @@ export const AttendanceState = z.enum([
   'exempt', // 免予要求
   'excluded', // 不计入应到会
 ]);
+export type AttendanceState = z.infer<typeof AttendanceState>;
 
 export const Attendance = z.strictObject({
   memberId: RecordId,
@@ -93,10 +94,13 @@ export const Vote = z.strictObject({
 export type Vote = z.infer<typeof Vote>;
 
 export const AgendaItem = z.strictObject({ id: RecordId, title: Label, content: Prose });
+export type AgendaItem = z.infer<typeof AgendaItem>;
 
 export const Speech = z.strictObject({ memberId: RecordId.nullable(), name: Label.max(60), text: Prose });
+export type Speech = z.infer<typeof Speech>;
 
 export const Observer = z.strictObject({ name: Label.max(60), identity: Line });
+export type Observer = z.infer<typeof Observer>;
 
 export const Resolution = z.strictObject({
   id: RecordId,
@@ -107,6 +111,7 @@ export const Resolution = z.strictObject({
   doneOn: IsoDate.nullable(),
   outcome: Prose,
 });
+export type Resolution = z.infer<typeof Resolution>;
 
 /** Append-only correction of a signed record. */
 export const Amendment = z.strictObject({
@@ -117,6 +122,7 @@ export const Amendment = z.strictObject({
   text: Prose,
   reason: Label,
 });
+export type Amendment = z.infer<typeof Amendment>;
 
 const meeting = defineRecord(
   {
@@ -289,6 +295,7 @@ export const MeetingFinding = z.strictObject({
   actual: z.string(),
   source: z.string(),
 });
+export type MeetingFinding = z.infer<typeof MeetingFinding>;
 
 export const MeetingView = z.strictObject({
   meeting: Meeting,
