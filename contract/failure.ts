@@ -67,6 +67,7 @@ export type SnapshotReason =
   | 'receiver-behind'
   | 'too-new'
   | 'bad-recipient'
+  | 'bad-identity'
   | 'bad-token'
   | 'too-large';
 

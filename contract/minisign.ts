@@ -23,7 +23,7 @@ export function readMinisignText(text: string): MinisignText | null {
   const [untrusted, signature, trusted, globalSignature] = lines;
   if (lines.length !== 4 || !untrusted || !signature || !trusted || !globalSignature) return null;
   if (!untrusted.startsWith(untrustedMark) || !trusted.startsWith(trustedMark)) return null;
-  if (!/^[A-Za-z0-9+/]{98,100}={0,2}$/.test(signature) || !/^[A-Za-z0-9+/]{86}==$/.test(globalSignature)) return null;
+  if (!/^[A-Za-z0-9+/]{99}=$/.test(signature) || !/^[A-Za-z0-9+/]{86}==$/.test(globalSignature)) return null;
   return {
     untrustedComment: untrusted.slice(untrustedMark.length),
     signature,
