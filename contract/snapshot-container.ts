@@ -34,6 +34,7 @@ export function readContainerHead(start: Uint8Array): ContainerHead | null {
   if (!manifest || manifest.end > start.length) return null;
   const signature = readEntry(start, manifest.next, (name) => name === signatureName, signatureLimit);
   if (!signature || signature.end > start.length) return null;
+  if (!isBlank(start, manifest.end, manifest.next) || !isBlank(start, signature.end, signature.next)) return null;
   const body = readEntry(start, signature.next, (name) => bodyNames.includes(name), Number.MAX_SAFE_INTEGER);
   if (!body) return null;
   return {
@@ -102,6 +103,10 @@ function header(name: string, size: number, modified: number): Uint8Array {
   const sum = bytes.reduce((total, byte) => total + byte, 0);
   put(bytes, 148, `${sum.toString(8).padStart(6, '0')}\0 `);
   return bytes;
+}
+
+function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  return to <= bytes.length && bytes.subarray(from, to).every((byte) => byte === 0);
 }
 
 function padding(size: number): number {

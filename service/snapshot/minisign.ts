@@ -60,6 +60,10 @@ export function verifyMinisign(publicKey: string, content: Uint8Array, signature
   const key = Buffer.from(publicKey, 'base64');
   if (!text || key.length !== 42 || !key.subarray(0, 2).equals(publicMark)) return false;
   const signed = Buffer.from(text.signature, 'base64');
+  const globalSignature = Buffer.from(text.globalSignature, 'base64');
+  if (signed.toString('base64') !== text.signature || globalSignature.toString('base64') !== text.globalSignature) {
+    return false;
+  }
   if (signed.length !== 74 || !signed.subarray(0, 2).equals(hashedMark)) return false;
   if (!signed.subarray(2, 10).equals(key.subarray(2, 10))) return false;
   const signature = signed.subarray(10);
@@ -70,12 +74,7 @@ export function verifyMinisign(publicKey: string, content: Uint8Array, signature
   });
   return (
     verify(null, blake2b(content, { dkLen: 64 }), verifier, signature) &&
-    verify(
-      null,
-      Buffer.concat([signature, Buffer.from(text.trustedComment, 'utf8')]),
-      verifier,
-      Buffer.from(text.globalSignature, 'base64'),
-    )
+    verify(null, Buffer.concat([signature, Buffer.from(text.trustedComment, 'utf8')]), verifier, globalSignature)
   );
 }
 
