@@ -1,0 +1,226 @@
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { AppError } from '../../contract/failure.ts';
+import type { Attendance, Meeting, MeetingType } from '../../contract/meeting.ts';
+import type { ReadableDb } from '../open.ts';
+import { amendment, attendance, meeting } from '../schema/index.ts';
+
+/** Which meetings: all parts are optional and narrow. A voided meeting is left out unless asked for. */
+export interface MeetingFilter {
+  branchId?: string | undefined;
+  groupId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Held as this type, alone or together with others. */
+  type?: MeetingType | undefined;
+  /** Has a row of attendance for this person. */
+  memberId?: string | undefined;
+  /** Part of the title, place, a name at its head, the lesson or the theme. */
+  search?: string | undefined;
+  includeVoided?: boolean | undefined;
+}
+
+/** One row of attendance, with what the year's sheet needs of its meeting. */
+export interface AttendanceOfMember extends Attendance {
+  meetingId: string;
+  heldOn: string;
+  types: MeetingType[];
+  groupId: string | null;
+  title: string;
+}
+
+/** The whole record, or undefined. */
+export function findMeeting(db: ReadableDb, id: string): Meeting | undefined {
+  return wholeMeetings(db, db.select().from(meeting).where(eq(meeting.id, id)).all())[0];
+}
+
+/** @throws AppError `no-such-record` */
+export function getMeeting(db: ReadableDb, id: string): Meeting {
+  const found = findMeeting(db, id);
+  if (found === undefined) throw new AppError({ code: 'no-such-record', record: 'meeting', id });
+  return found;
+}
+
+/** Every meeting with its attendance and amendments, voided ones too, by day; with `asOf`, those held by then. */
+export function allMeetings(db: ReadableDb, asOf: string | undefined): Meeting[] {
+  const rows = db
+    .select()
+    .from(meeting)
+    .where(asOf === undefined ? undefined : lte(meeting.heldOn, asOf))
+    .orderBy(asc(meeting.heldOn), asc(meeting.id))
+    .all();
+  return wholeMeetings(db, rows);
+}
+
+/** Whole records of a period, oldest first: the source of the meeting ledgers. */
+export function meetingsOf(db: ReadableDb, filter: MeetingFilter): Meeting[] {
+  const rows = db
+    .select()
+    .from(meeting)
+    .where(matching(db, filter))
+    .orderBy(asc(meeting.heldOn), asc(meeting.startsAt), asc(meeting.id))
+    .all();
+  return wholeMeetings(db, rows);
+}
+
+/** One page, newest first, and how many there are. */
+export function listMeetings(
+  db: ReadableDb,
+  filter: MeetingFilter,
+  page: { offset: number; limit: number },
+): { meetings: Meeting[]; total: number } {
+  const where = matching(db, filter);
+  const rows = db
+    .select()
+    .from(meeting)
+    .where(where)
+    .orderBy(desc(meeting.heldOn), desc(meeting.startsAt), desc(meeting.id))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all();
+  const total = db.select({ count: sql<number>`count(*)` }).from(meeting).where(where).get()?.count ?? 0;
+  return { meetings: wholeMeetings(db, rows), total };
+}
+
+/** Day, types and group of each meeting that counts: what the frequency rules and the calendar need. */
+export function heldMeetings(
+  db: ReadableDb,
+  filter: MeetingFilter,
+): Pick<Meeting, 'id' | 'branchId' | 'groupId' | 'types' | 'heldOn' | 'assessmentYear' | 'title'>[] {
+  return db
+    .select({
+      id: meeting.id,
+      branchId: meeting.branchId,
+      groupId: meeting.groupId,
+      types: meeting.types,
+      heldOn: meeting.heldOn,
+      assessmentYear: meeting.assessmentYear,
+      title: meeting.title,
+    })
+    .from(meeting)
+    .where(matching(db, filter))
+    .orderBy(asc(meeting.heldOn), asc(meeting.id))
+    .all();
+}
+
+/** Attendance of every person over a period, by day of the meeting: of one member with `memberId`. */
+export function attendanceOf(db: ReadableDb, filter: MeetingFilter): AttendanceOfMember[] {
+  return db
+    .select({
+      meetingId: meeting.id,
+      heldOn: meeting.heldOn,
+      types: meeting.types,
+      groupId: meeting.groupId,
+      title: meeting.title,
+      memberId: attendance.memberId,
+      state: attendance.state,
+      reason: attendance.reason,
+      opinionReceivedOn: attendance.opinionReceivedOn,
+    })
+    .from(attendance)
+    .innerJoin(meeting, eq(meeting.id, attendance.meetingId))
+    .where(
+      and(
+        matching(db, { ...filter, memberId: undefined }),
+        filter.memberId === undefined ? undefined : eq(attendance.memberId, filter.memberId),
+      ),
+    )
+    .orderBy(asc(meeting.heldOn), asc(meeting.id), asc(attendance.position))
+    .all();
+}
+
+/** Which meeting of its kind in its year this is, first is 1: 届次 of the printed record. Voided ones are passed over. */
+export function ordinalInYear(db: ReadableDb, of: Meeting, type: MeetingType): number {
+  const earlier = db
+    .select({ count: sql<number>`count(*)` })
+    .from(meeting)
+    .where(
+      and(
+        matching(db, { branchId: of.branchId, type, from: `${of.heldOn.slice(0, 4)}-01-01` }),
+        of.groupId === null ? isNull(meeting.groupId) : eq(meeting.groupId, of.groupId),
+        ne(meeting.id, of.id),
+        or(
+          sql`${meeting.heldOn} < ${of.heldOn}`,
+          and(eq(meeting.heldOn, of.heldOn), sql`coalesce(${meeting.startsAt}, '') < ${of.startsAt ?? ''}`),
+          and(
+            eq(meeting.heldOn, of.heldOn),
+            sql`coalesce(${meeting.startsAt}, '') = ${of.startsAt ?? ''}`,
+            sql`${meeting.id} < ${of.id}`,
+          ),
+        ),
+      ),
+    )
+    .get();
+  return (earlier?.count ?? 0) + 1;
+}
+
+function matching(db: ReadableDb, filter: MeetingFilter): SQL | undefined {
+  return and(
+    filter.branchId === undefined ? undefined : eq(meeting.branchId, filter.branchId),
+    filter.groupId === undefined ? undefined : eq(meeting.groupId, filter.groupId),
+    filter.from === undefined ? undefined : gte(meeting.heldOn, filter.from),
+    filter.to === undefined ? undefined : lte(meeting.heldOn, filter.to),
+    filter.type === undefined
+      ? undefined
+      : sql`exists (select 1 from json_each(${meeting.types}) where value = ${filter.type})`,
+    filter.memberId === undefined
+      ? undefined
+      : exists(
+          db
+            .select({ one: sql`1` })
+            .from(attendance)
+            .where(and(eq(attendance.meetingId, meeting.id), eq(attendance.memberId, filter.memberId))),
+        ),
+    filter.includeVoided === true ? undefined : isNull(meeting.voidedOn),
+    containing(filter.search ?? ''),
+  );
+}
+
+const searched = [
+  meeting.title,
+  meeting.place,
+  meeting.chairName,
+  meeting.recorderName,
+  meeting.lessonTopic,
+  meeting.lecturer,
+  meeting.theme,
+];
+
+function containing(search: string): SQL | undefined {
+  const text = search.trim();
+  // instr, not LIKE: what she types has no wildcards in it.
+  return text === '' ? undefined : or(...searched.map((column) => sql`instr(${column}, ${text}) > 0`));
+}
+
+/** Attendance and amendments for a set of rows in two queries per thousand, whatever their number. */
+function wholeMeetings(db: ReadableDb, rows: (typeof meeting.$inferSelect)[]): Meeting[] {
+  const ids = rows.map((row) => row.id);
+  const present = new Map<string, Meeting['attendance']>();
+  const amended = new Map<string, Meeting['amendments']>();
+  for (let start = 0; start < ids.length; start += 1000) {
+    const some = ids.slice(start, start + 1000);
+    const attendances = db
+      .select()
+      .from(attendance)
+      .where(inArray(attendance.meetingId, some))
+      .orderBy(asc(attendance.position));
+    for (const { id: _id, position: _position, meetingId, ...row } of attendances.all())
+      append(present, meetingId, row);
+    const amendments = db
+      .select()
+      .from(amendment)
+      .where(inArray(amendment.meetingId, some))
+      .orderBy(asc(amendment.madeAt), sql`${amendment}.rowid`);
+    for (const { meetingId, ...row } of amendments.all()) append(amended, meetingId, row);
+  }
+  return rows.map((row) => ({
+    ...row,
+    attendance: present.get(row.id) ?? [],
+    amendments: amended.get(row.id) ?? [],
+  }));
+}
+
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
