@@ -29,6 +29,8 @@ export const ArchiveCopy = z.strictObject({
   rows: z.int(),
   digest: z.string(),
   verifiedAt: z.string().nullable(),
+  /** Last history entry it holds: nothing changed since while this is still the last. */
+  lastChange: z.int(),
 });
 export type ArchiveCopy = z.infer<typeof ArchiveCopy>;
 

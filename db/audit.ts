@@ -74,9 +74,10 @@ export function auditHash(row: Omit<Pending, 'hash'>): string {
 
 /**
  * Runs `change` in one immediate transaction under `context`; the triggers record each row it touches.
- * Rolled back whole when `change` throws.
+ * Rolled back whole when `change` throws. Inside another audited write it joins that one.
  */
 export function auditedWrite<Result>(db: WritableDb, context: AuditContext, change: () => Result): Result {
+  if (contexts.has(db.raw)) return change();
   contexts.set(db.raw, context);
   try {
     return db.raw.transaction(change).immediate();

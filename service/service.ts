@@ -2,6 +2,7 @@ import { AppError } from '../contract/failure.ts';
 import { type OperationName, operations } from '../contract/operations.ts';
 import type { EngineEvent, GrantMode } from '../contract/port.ts';
 import { auditedWrite } from '../db/audit.ts';
+import { lastSequence, recordsChangedSince } from '../db/queries/history.ts';
 import type { SessionContext, SessionOperation } from './archive/handlers.ts';
 import { sessionHandlers } from './archive/handlers.ts';
 import { ArchiveSession } from './archive/session.ts';
@@ -12,7 +13,6 @@ import { type Log, parseCall, type Result, toFailure } from './dispatch.ts';
 import { FileGrants } from './grants.ts';
 import { handlers } from './handlers.ts';
 import type { KeyCost } from './keys/key-schema.ts';
-import { changedRecords } from './changed-records.ts';
 
 export interface ServiceOptions {
   now?: () => Date;
@@ -58,10 +58,10 @@ export function createService(options: ServiceOptions = {}): Service {
       today,
       write: (change, { reason = '', batch = '' } = {}) => {
         const { db, person } = session.open;
-        const before = changedRecords.mark(db);
+        const before = lastSequence(db);
         const context = { at: now().toISOString(), actor: person, operation, reason, batch };
         const result = auditedWrite(db, context, change);
-        const records = changedRecords.since(db, before);
+        const records = recordsChangedSince(db, before);
         if (records.length > 0) emit({ type: 'changed', records });
         return result;
       },

@@ -1,9 +1,9 @@
-import { blankSetting, Setting } from '../contract/setting.ts';
 import { AppError } from '../contract/failure.ts';
+import { blankSetting, Setting } from '../contract/setting.ts';
 import { listSettings } from '../db/queries/settings.ts';
 import { removeRow } from '../db/records.ts';
 import { setting } from '../db/schema/index.ts';
-import { settingOn, shippedSettings } from '../rules/settings.ts';
+import { settingOn, settingProblem, shippedSettings } from '../rules/settings.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { saveFlatRecord } from './save.ts';
 
@@ -29,10 +29,11 @@ export const settingHandlers = {
       { record: 'setting', table: setting, schema: Setting, blank: blankSetting },
       input,
       (record) => {
-        const shipped = shippedSettings.find((candidate) => candidate.key === record.key);
-        if (shipped === undefined) throw new AppError({ code: 'invalid-input', fields: { key: ['no such setting'] } });
-        if (typeof shipped.value !== typeof record.value)
-          throw new AppError({ code: 'invalid-input', fields: { value: [`not a ${typeof shipped.value}`] } });
+        const problem = settingProblem(record.key, record.value);
+        if (problem !== null) {
+          const field = problem === 'unknown-key' ? 'key' : 'value';
+          throw new AppError({ code: 'invalid-input', fields: { [field]: [problem] } });
+        }
         if (record.validTo !== null && record.validTo < record.validFrom)
           throw new AppError({ code: 'invalid-input', fields: { validTo: ['before validFrom'] } });
       },

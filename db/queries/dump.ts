@@ -35,4 +35,3 @@ function upTo<Stored extends Row>(rows: Stored[], field: keyof Stored, asOf: str
   if (asOf === undefined) return rows;
   return rows.filter((row) => typeof row[field] === 'string' && row[field] <= asOf);
 }
-

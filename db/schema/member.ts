@@ -45,7 +45,10 @@ export const member = sqliteTable('member', {
   initials: text().notNull(),
   pinyinKey: text('pinyin_key').notNull(),
   strokesKey: text('strokes_key').notNull(),
-} satisfies Record<Exclude<keyof Member, 'memberships' | 'statuses'> | 'initials' | 'pinyinKey' | 'strokesKey', unknown>);
+} satisfies Record<
+  Exclude<keyof Member, 'memberships' | 'statuses'> | 'initials' | 'pinyinKey' | 'strokesKey',
+  unknown
+>);
 
 export const membership = sqliteTable('membership', {
   id: text().primaryKey(),

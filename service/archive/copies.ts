@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ArchiveCopy, type CopyReason } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
 import { verifyCopy, writeVerifiedCopy } from '../../db/copy.ts';
 import type { WritableDb } from '../../db/open.ts';
+import { lastSequence } from '../../db/queries/history.ts';
 import { place } from './place.ts';
 
 type Copy = z.infer<typeof ArchiveCopy>;
@@ -39,6 +40,7 @@ export function makeCopy(archive: { folder: string; db: WritableDb; hexKey: stri
       rows: contents.rows,
       digest: contents.digest,
       verifiedAt: now.toISOString(),
+      lastChange: lastSequence(archive.db),
     };
     writeDescription(archive.folder, copy);
     dropOldCopies(archive.folder);
@@ -46,6 +48,13 @@ export function makeCopy(archive: { folder: string; db: WritableDb; hexKey: stri
   } catch (error) {
     throw new AppError({ code: 'copy-unverified', detail: error instanceof Error ? error.message : 'unknown' });
   }
+}
+
+/** A copy at closing: the newest one serves when nothing changed since. @throws AppError `copy-unverified` */
+export function copyAtClose(archive: { folder: string; db: WritableDb; hexKey: string }, now: Date): Copy {
+  const newest = listCopies(archive.folder).find((copy) => copy.verifiedAt !== null);
+  if (newest !== undefined && newest.lastChange === lastSequence(archive.db)) return newest;
+  return makeCopy(archive, 'close', now);
 }
 
 /** Opens a copy again and compares it with its description. @throws AppError `no-such-record` */

@@ -10,8 +10,5 @@ export function readFact(db: ReadableDb, name: FactName): string | undefined {
 }
 
 export function writeFact(db: WritableDb, name: FactName, value: string): void {
-  db.insert(archiveFact)
-    .values({ name, value })
-    .onConflictDoUpdate({ target: archiveFact.name, set: { value } })
-    .run();
+  db.insert(archiveFact).values({ name, value }).onConflictDoUpdate({ target: archiveFact.name, set: { value } }).run();
 }

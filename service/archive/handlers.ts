@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../contract/failure.ts';
 import type { Output, Parsed } from '../../contract/operations.ts';
 import { recordAccess } from '../../db/audit.ts';
-import { verifyChain } from '../../db/queries/history.ts';
 import { integrityProblems, verifyCopy } from '../../db/copy.ts';
+import { verifyChain } from '../../db/queries/history.ts';
 import type { FileGrants } from '../grants.ts';
 import {
   addPassphraseSlot,
@@ -19,7 +19,7 @@ import {
 import type { KeyCost } from '../keys/key-schema.ts';
 import { readKeys, writeKeys } from '../keys/key-store.ts';
 import { checkRecoveryGroups } from '../keys/recovery-code.ts';
-import { checkCopy, copyFile, listCopies, makeCopy } from './copies.ts';
+import { checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
 import { writeFact } from './facts.ts';
 import { demandArchive, demandLocalDrive, place } from './place.ts';
 import type { ArchiveSession } from './session.ts';
@@ -37,14 +37,14 @@ export interface SessionContext {
   /** Stores a first branch through the ordinary save. */
   saveBranch(draft: Parsed<'branch.save'>['draft']): void;
   /** Fills an open, empty archive with synthetic records. */
-  fillDemo(size: { members: number; years: number; seed: number }, today: string): { members: number; meetings: number };
+  fillDemo(
+    size: { members: number; years: number; seed: number },
+    today: string,
+  ): { members: number; meetings: number };
 }
 
 type SessionHandlers = {
-  [Name in SessionOperation]: (
-    context: SessionContext,
-    input: Parsed<Name>,
-  ) => Output<Name> | Promise<Output<Name>>;
+  [Name in SessionOperation]: (context: SessionContext, input: Parsed<Name>) => Output<Name> | Promise<Output<Name>>;
 };
 
 /** Operations that open, close or replace the archive as a whole. */
@@ -117,7 +117,7 @@ export const sessionHandlers: SessionHandlers = {
   'archive.close': ({ session, now }) => {
     if (!session.isOpen) return { copy: null };
     try {
-      return { copy: makeCopy(session.open, 'close', now()) };
+      return { copy: copyAtClose(session.open, now()) };
     } finally {
       session.stop();
     }
@@ -182,7 +182,8 @@ export const sessionHandlers: SessionHandlers = {
   'copy.make': ({ session, grants, now }, input) => {
     const open = session.open;
     const copy = makeCopy(open, 'asked', now());
-    if (input.folder !== undefined) carryAway(open.folder, copy.id, open.hexKey, grants.take(input.folder, 'write-folder'));
+    if (input.folder !== undefined)
+      carryAway(open.folder, copy.id, open.hexKey, grants.take(input.folder, 'write-folder'));
     return copy;
   },
 

@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+import { callCommand } from './call.ts';
+import { copyCommand, restoreCommand, verifyCommand } from './copies.ts';
+import { demoCommand } from './demo.ts';
+import { dumpCommand } from './dump.ts';
+import { keyRevealCommand } from './key-reveal.ts';
+import { newCommand } from './new.ts';
+import { operationsCommand } from './operations.ts';
+
+/** Every command by its words. */
+export const commands: Readonly<Record<string, Command>> = {
+  new: newCommand,
+  demo: demoCommand,
+  operations: operationsCommand,
+  call: callCommand,
+  dump: dumpCommand,
+  copy: copyCommand,
+  verify: verifyCommand,
+  restore: restoreCommand,
+  'key reveal': keyRevealCommand,
+};
