@@ -11,13 +11,15 @@ export function defineRecord<Fields extends z.ZodRawShape>(
   blank: Partial<z.infer<z.ZodObject<Fields>>>,
 ): {
   record: z.ZodObject<{ id: typeof RecordId; revision: typeof Revision } & Fields, z.core.$strict>;
-  draft: z.ZodType<{ id: string; revision: number } & Partial<z.infer<z.ZodObject<Fields>>>>;
+  draft: z.ZodType<Draft<Fields>, Draft<Fields>>;
   blank: Partial<z.infer<z.ZodObject<Fields>>>;
 } {
   const record = z.strictObject({ id: RecordId, revision: Revision, ...fields });
   const draft = z.strictObject({ ...z.strictObject(fields).partial().shape, id: RecordId, revision: Revision });
   return { record, draft: draft as never, blank };
 }
+
+type Draft<Fields extends z.ZodRawShape> = { id: string; revision: number } & Partial<z.infer<z.ZodObject<Fields>>>;
 
 /** Input of a save: the draft, and why a registered value is changed (kept in the history). */
 export function saveInput<Draft extends z.ZodType>(draft: Draft) {

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/failure.ts';
-import { type OperationName, operations } from '../contract/operations.ts';
+import { type OperationName, type Output, operations, type Wire } from '../contract/operations.ts';
 import type { EngineEvent, GrantMode } from '../contract/port.ts';
 import { auditedWrite } from '../db/audit.ts';
 import { lastSequence, recordsChangedSince } from '../db/queries/history.ts';
@@ -78,8 +78,18 @@ export function createService(options: ServiceOptions = {}): Service {
       today,
       write: context.write,
       saveBranch: (draft) => void saveBranch(context, { draft, reason: '' }),
-      fillDemo: (size, day) => fillDemo(context, size, day),
+      fillDemo: (size, day) => fillDemo(context, callRecord, size, day),
     };
+  }
+
+  /** One record operation inside a running handler: input parsed as from outside. */
+  function callRecord<Name extends OperationName>(context: ArchiveContext, name: Name, input: Wire<Name>) {
+    const call = parseCall(name, input);
+    const handler = handlers[call.name as keyof typeof handlers] as (
+      context: ArchiveContext,
+      input: unknown,
+    ) => unknown;
+    return handler(context, call.input) as Output<Name>;
   }
 
   async function run(name: OperationName, input: unknown, job: JobControl): Promise<unknown> {
