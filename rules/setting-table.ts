@@ -1,5 +1,4 @@
 import type { IsoDate } from '../contract/values.ts';
-import type { SettingValue } from './settings.ts';
 
 export type SettingValue = number | string | boolean;
 

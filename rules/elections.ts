@@ -1,0 +1,116 @@
+import type { CandidateVotes, Vote } from '../contract/meeting.ts';
+import {
+  ballotFindings,
+  hasSurplusBallots,
+  isResultDifferent,
+  majorityArithmetic,
+  majorityOf,
+  type TallyResult,
+  type VoteBase,
+  validBallots,
+} from './ballots.ts';
+
+/**
+ * Elections (V3), 选举条例 2020 Arts 9, 13 and domain.md §1.5: a winner has more than half of the rights-holders
+ * present; more winners than seats go by votes; a tie at the last seat is voted on again.
+ */
+
+type Candidate = Pick<CandidateVotes, 'name' | 'inFavour'>;
+
+/** Fewest candidates for a 差额 election: seats × (100 + margin) %, rounded up. 5 seats → 6, 3 → 4. */
+export function candidatesNeeded(seats: number, marginPercent: number = 20): number {
+  return Math.ceil((seats * (100 + marginPercent)) / 100);
+}
+
+export interface ElectionOrder {
+  /** All candidates by votes, then in the order given; `elected` where one has a seat. */
+  readonly elected: { name: string; inFavour: number; elected: boolean }[];
+  /** Names tied for the last seats: nobody of them is elected before a second vote. */
+  readonly tied: string[];
+  readonly filled: number;
+}
+
+/** Seats the winners. `present` is 实到会有选举权. */
+export function electWinners(candidates: readonly Candidate[], seats: number, present: number): ElectionOrder {
+  const order = [...candidates].sort((a, b) => b.inFavour - a.inFavour);
+  const winners = order.filter((candidate) => candidate.inFavour * 2 > present);
+  const last = winners[seats - 1]?.inFavour;
+  const isTied = last !== undefined && winners[seats]?.inFavour === last;
+  const seated = isTied ? winners.filter((candidate) => candidate.inFavour > last) : winners.slice(0, seats);
+  return {
+    elected: order.map((candidate) => ({
+      name: candidate.name,
+      inFavour: candidate.inFavour,
+      elected: seated.includes(candidate),
+    })),
+    tied: isTied ? winners.filter((candidate) => candidate.inFavour === last).map((candidate) => candidate.name) : [],
+    filled: seated.length,
+  };
+}
+
+/** The V3 part of a tally. `marginPercent` judges the number of candidates; an election to one seat may be 等额. */
+export function tallyElection(
+  vote: Pick<
+    Vote,
+    'inFavour' | 'seats' | 'candidates' | 'ballotsIssued' | 'ballotsReturned' | 'ballotsInvalid' | 'recordedResult'
+  > &
+    Pick<Vote, 'writtenInFavour' | 'writtenAgainst'>,
+  base: VoteBase,
+  quorum: TallyResult['quorum'],
+  marginPercent: number,
+): Omit<TallyResult, 'rule' | 'quorum' | 'source'> {
+  const candidates = electionCandidates(vote);
+  const seats = vote.seats ?? 1;
+  const isVoid = hasSurplusBallots(vote);
+  const isValid = quorum.met && !isVoid;
+  const order = electWinners(candidates, isValid ? seats : 0, base.present);
+  const isVoted = candidates.length > 0;
+  const result = !isVoted ? 'not-voted' : !quorum.met ? 'no-quorum' : order.filled > 0 ? 'passed' : 'rejected';
+  const findings = ballotFindings(vote, base);
+  if (quorum.atLimit) findings.push('quorum-exactly-four-fifths');
+  if (isVoted) {
+    findings.push(...seatFindings(vote, candidates, seats, marginPercent, base));
+    if (isValid && order.tied.length > 0) findings.push('election-tied');
+    else if (isValid && order.filled < seats) findings.push('seats-unfilled');
+  }
+  if (vote.writtenInFavour + vote.writtenAgainst > 0) findings.push('written-opinions-not-counted');
+  if (!quorum.met && vote.recordedResult === 'passed') findings.push('passed-without-quorum');
+  if (isResultDifferent(vote.recordedResult, result)) findings.push('result-differs');
+  const leading = order.elected[Math.min(seats, order.elected.length) - 1]?.inFavour ?? 0;
+  return {
+    result,
+    inFavour: leading,
+    base: base.present,
+    needed: majorityOf(base.present),
+    arithmetic: isVoted ? majorityArithmetic(leading, base.present) : '',
+    elected: order.elected,
+    findings,
+  };
+}
+
+type ElectionVote = Parameters<typeof tallyElection>[0];
+
+function electionCandidates(vote: ElectionVote): Candidate[] {
+  if (vote.candidates.length > 0) return vote.candidates;
+  return vote.inFavour === null ? [] : [{ name: '', inFavour: vote.inFavour }];
+}
+
+function seatFindings(
+  vote: ElectionVote,
+  candidates: readonly Candidate[],
+  seats: number,
+  marginPercent: number,
+  base: VoteBase,
+): string[] {
+  const findings: string[] = [];
+  if (vote.seats === null) findings.push('seats-missing');
+  else if (seats > 1 && candidates.length < candidatesNeeded(seats, marginPercent)) findings.push('too-few-candidates');
+  const ballots = validBallots(vote) ?? base.present;
+  const marks = candidates.reduce((sum, candidate) => sum + candidate.inFavour, 0);
+  if (marks > ballots * seats) findings.push('votes-exceed-seats');
+  const isOver = vote.candidates.some(
+    (candidate) => candidate.inFavour + candidate.against + candidate.abstain > ballots,
+  );
+  if (isOver) findings.push(validBallots(vote) === null ? 'votes-exceed-present' : 'votes-exceed-valid-ballots');
+  return findings;
+}
