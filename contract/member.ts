@@ -223,7 +223,7 @@ export const memberOperations = {
       asOf: IsoDate,
       branchId: RecordId.optional(),
       groupId: RecordId.optional(),
-      /** Name, pinyin initials, ID tail or phone tail. */
+      /** Name, pinyin, pinyin initials, or the last three or more digits of an ID number or phone. */
       search: Line.default(''),
       category: MemberCategory.optional(),
       status: StatusKind.optional(),
@@ -236,19 +236,20 @@ export const memberOperations = {
     z.strictObject({
       rows: z.array(MemberRow),
       total: z.int(),
+      /** Of the headcount in this scope and search, whichever category or status is asked for. */
       counts: z.strictObject({ full: z.int(), probationary: z.int(), women: z.int(), minority: z.int() }),
     }),
   ),
   'member.get': operation('read', z.strictObject({ id: RecordId, asOf: IsoDate }), MemberView),
   /**
-   * Saves a person. A masked ID number or phone (with `*`) in the draft is refused, so that a mask is
+   * Saves a person. A masked ID number, phone or emergency contact (with `*`) in the draft is refused, so that a mask is
    * never stored; leave the field out to keep it.
    */
   'member.save': operation('write', saveInput(MemberDraft), MemberView),
   /** Shows one masked field; the showing is recorded. */
   'member.reveal': operation(
     'write',
-    z.strictObject({ id: RecordId, field: z.enum(['idNumber', 'mobilePhone', 'landline']) }),
+    z.strictObject({ id: RecordId, field: z.enum(['idNumber', 'mobilePhone', 'landline', 'emergencyContact']) }),
     z.strictObject({ value: z.string() }),
   ),
 };

@@ -4,6 +4,7 @@ import { branchHandlers } from './branches.ts';
 import type { ArchiveContext } from './context.ts';
 import { dumpHandlers } from './dump.ts';
 import { historyHandlers } from './histories.ts';
+import { memberHandlers } from './members.ts';
 import { settingHandlers } from './settings.ts';
 
 type RecordOperation = Exclude<OperationName, SessionOperation>;
@@ -15,6 +16,7 @@ type Handlers = {
 
 export const handlers: Handlers = {
   ...branchHandlers,
+  ...memberHandlers,
   ...settingHandlers,
   ...historyHandlers,
   ...dumpHandlers,
