@@ -119,7 +119,6 @@ export const RefusalCode = z.enum([
   'bad-request',
   'too-large',
   'quota-exceeded',
-  'too-many-uploads',
   'already-received',
   'wrong-hash',
   'not-a-snapshot',
