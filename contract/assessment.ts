@@ -141,6 +141,8 @@ export const StandardizationView = z.strictObject({
   ),
 });
 
+export type StandardizationView = z.infer<typeof StandardizationView>;
+
 /** 书记述职评议 grade */
 export const DutyReportGrade = z.enum(['good', 'fairly-good', 'average', 'poor']);
 export type DutyReportGrade = z.infer<typeof DutyReportGrade>;

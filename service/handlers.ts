@@ -1,11 +1,15 @@
 import type { OperationName, Output, Parsed } from '../contract/operations.ts';
+import { appraisalHandlers } from './appraisals.ts';
 import type { SessionOperation } from './archive/handlers.ts';
 import { branchHandlers } from './branches.ts';
 import type { ArchiveContext } from './context.ts';
 import { dumpHandlers } from './dump.ts';
+import { dutyReportHandlers } from './duty-reports.ts';
 import { historyHandlers } from './histories.ts';
 import { memberHandlers } from './members.ts';
 import { settingHandlers } from './settings.ts';
+import { standardizationHandlers } from './standardizations.ts';
+import { workLogHandlers } from './work-logs.ts';
 
 type RecordOperation = Exclude<OperationName, SessionOperation>;
 
@@ -17,6 +21,10 @@ type Handlers = {
 export const handlers: Handlers = {
   ...branchHandlers,
   ...memberHandlers,
+  ...appraisalHandlers,
+  ...dutyReportHandlers,
+  ...standardizationHandlers,
+  ...workLogHandlers,
   ...settingHandlers,
   ...historyHandlers,
   ...dumpHandlers,

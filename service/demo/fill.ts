@@ -98,7 +98,7 @@ export function fillDemo(
               title,
               duties: title === 'secretary' ? '主持支部全面工作' : '',
               from: electedOn,
-              to: year + 3 <= thisYear ? `${year + 3}-01-07` : null,
+              to: year + 3 <= thisYear ? `${year + 3}-01-08` : null,
               ...approval,
             },
           });
