@@ -22,6 +22,7 @@ export type Failure =
   | { code: 'duplicate-record'; record: string; field: string; id: string }
   | { code: 'rule-broken'; rule: string; field: string; expected: string; actual: string; source: string }
   | { code: 'record-signed'; record: string; id: string }
+  | { code: 'record-voided'; record: string; id: string }
   | { code: 'record-in-use'; record: string; id: string; by: string }
   | { code: 'cannot-undo'; reason: string; records: { record: string; id: string; label: string }[] }
   | { code: 'no-such-grant' }

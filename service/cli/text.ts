@@ -90,6 +90,7 @@ const failureText: TextOf = {
   'duplicate-record': ({ record, field, id }) => `${record} 的 ${field} 与 ${id} 重复`,
   'rule-broken': ({ field, expected, actual, source }) => `${field}：应为 ${expected}，实为 ${actual}（${source}）`,
   'record-signed': ({ record, id }) => `${record} ${id} 已签字，只能更正，不能改写`,
+  'record-voided': ({ record, id }) => `${record} ${id} 已作废，不能再改`,
   'record-in-use': ({ record, id, by }) => `${record} ${id} 正被 ${by} 引用`,
   'cannot-undo': ({ reason, records }) => `不能撤回（${reason}）：${records.map((record) => record.label).join('、')}`,
   'no-such-grant': () => '没有得到这个文件的许可',
