@@ -1,0 +1,98 @@
+import { distance, grey, type TextStyle, text, words } from '../../../templates/look.ts';
+import { breakLines } from './break-lines.ts';
+import { textWidth } from './characters.ts';
+import type { PageBuilder } from './page-builder.ts';
+
+/** What stands above the first row: mark, title, line 2. */
+export interface Opening {
+  mark: string;
+  title: string;
+  heading: readonly string[];
+}
+
+/** Draws the opening, or with no page only measures it. Returns where it ends. */
+export function drawOpening(
+  page: PageBuilder | null,
+  opening: Opening,
+  style: TextStyle,
+  box: { left: number; right: number; top: number },
+): number {
+  const width = box.right - box.left;
+  let y = box.top;
+  if (opening.mark !== '') {
+    page?.text(opening.mark, text.mark, { x: box.left, width, align: 'left', y, where: opening.mark });
+    y += text.mark.leading;
+  }
+  for (const line of breakLines(opening.title, { ...style, width, indent: 0, whole: false })) {
+    page?.text(line.text, style, { x: box.left, width, align: 'center', y, where: opening.title });
+    y += style.leading;
+  }
+  y += distance.afterTitle;
+  if (opening.heading.length === 0) return y + distance.afterHeading;
+  y += drawSpread(page, opening.heading, text.heading, box, y);
+  return y + distance.afterHeading;
+}
+
+/** Spreads parts over a line: the first at the left, the last at the right; one under another if they would touch. */
+function drawSpread(
+  page: PageBuilder | null,
+  parts: readonly string[],
+  style: TextStyle,
+  box: { left: number; right: number },
+  top: number,
+): number {
+  const width = box.right - box.left;
+  const widths = parts.map((part) => textWidth(part, style.face, style.size) + style.size * 2);
+  const isStacked =
+    widths.reduce((sum, each) => sum + each, 0) > width || Math.max(...widths) * parts.length > width * 1.3;
+  for (const [index, part] of parts.entries()) {
+    const spread = index === 0 ? 'left' : index === parts.length - 1 ? 'right' : 'center';
+    const y = isStacked ? top + index * style.leading : top;
+    page?.text(part, style, { x: box.left, width, align: isStacked ? 'left' : spread, y, where: part });
+  }
+  return style.leading * (isStacked ? parts.length : 1);
+}
+
+/** Signatures with the day they are given, as many rows as they need: 填表人：　党支部书记：　填报日期：. */
+export interface Signing {
+  labels: readonly string[];
+  /** `each`: every signer dates; `once`: one date at the end of the line. */
+  dated: 'each' | 'once';
+  /** What stands before the one date. */
+  dayLabel: string;
+  style: TextStyle;
+}
+
+export function signatureHeight({ labels, dated, style }: Signing): number {
+  if (labels.length === 0) return 0;
+  const rows = Math.ceil(labels.length / perRow(labels, dated));
+  return distance.beforeSignature + rows * style.leading + (rows - 1) * distance.betweenSignatures;
+}
+
+function perRow(labels: readonly string[], dated: Signing['dated']): number {
+  return dated === 'each' ? 2 : Math.max(1, Math.min(labels.length, 4));
+}
+
+export function drawSignatures(
+  page: PageBuilder,
+  signing: Signing,
+  box: { left: number; right: number; top: number },
+): void {
+  const { labels, dated, style } = signing;
+  const width = box.right - box.left;
+  const inRow = perRow(labels, dated);
+  for (const [index, label] of labels.entries()) {
+    const column = index % inRow;
+    const row = Math.floor(index / inRow);
+    const y = box.top + distance.beforeSignature + row * (style.leading + distance.betweenSignatures);
+    const slot = dated === 'each' ? width / inRow : (width * 0.76) / inRow;
+    const x = box.left + column * slot;
+    page.text(`${label}：`, style, { x, width: slot, align: 'left', y, where: label });
+    if (dated === 'each') page.text(words.day, style, { x, width: slot - 24, align: 'right', y, where: label });
+  }
+  if (dated === 'once') {
+    const y = box.top + distance.beforeSignature;
+    const day = signing.dayLabel === '' ? words.day : `${signing.dayLabel}：　　　${words.day}`;
+    page.text(day, style, { x: box.left, width, align: 'right', y, where: words.filledOn, grey: grey.black });
+  }
+}
