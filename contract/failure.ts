@@ -35,6 +35,7 @@ export type Failure =
   | { code: 'snapshot-refused'; reason: SnapshotReason; detail: string }
   | { code: 'server-refused'; status: number; detail: string }
   | { code: 'server-unreachable'; detail: string }
+  | { code: 'server-insecure'; url: string }
   | { code: 'cancelled' }
   | { code: 'engine-stopped' }
   | { code: 'internal'; reference: string };

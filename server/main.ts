@@ -5,6 +5,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { readSigningKeyText } from '../contract/minisign.ts';
+import { Label } from '../contract/values.ts';
 import { IndexStore } from './index-store.ts';
 import { publicKeyLine } from './minisign.ts';
 import { Receiver, standardLimits } from './receiver.ts';
@@ -52,7 +53,7 @@ function administer(store: IndexStore, command: string, name: string | undefined
       .map((line) => [line.at, line.branch ?? '-', line.event, line.detail].join('\t'))
       .join('\n');
   }
-  if (name === undefined || name.trim() === '') throw new UsageError(text.usage);
+  if (name === undefined || !Label.safeParse(name).success) throw new UsageError(text.usage);
   const exists = store.branches().some((branch) => branch.name === name);
   if (command === 'add-branch') {
     if (exists) throw new UsageError(text.branchExists(name));
