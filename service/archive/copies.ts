@@ -81,8 +81,8 @@ function isIntact(folder: string, copy: Copy, hexKey: string): boolean {
 }
 
 /**
- * Which copies to keep: the newest of each of the last 7 days, 4 weeks and 12 months, and the newest 10 made
- * before a change (import, migration, restore, undo). The newest verified copy is never dropped.
+ * Which copies to keep: the newest 5 of all, the newest of each of the last 7 days, 4 weeks and 12 months, and the
+ * newest 10 made before a change (import, migration, restore, undo).
  */
 export function copiesToKeep(copies: readonly Copy[]): Set<string> {
   const keep = new Set<string>();
@@ -97,6 +97,7 @@ export function copiesToKeep(copies: readonly Copy[]): Set<string> {
   };
   const verified = copies.filter((copy) => copy.verifiedAt !== null);
   const changes = verified.filter((copy) => copy.reason.startsWith('before-'));
+  newestOf((copy) => copy.id, 5, verified);
   newestOf((copy) => copy.madeAt.slice(0, 10), 7, verified);
   newestOf((copy) => weekOf(copy.madeAt), 4, verified);
   newestOf((copy) => copy.madeAt.slice(0, 7), 12, verified);

@@ -193,7 +193,6 @@ export const sessionHandlers: SessionHandlers = {
     const open = session.open;
     const copy = checkCopy(open.folder, input.id, open.hexKey, now());
     if (copy.verifiedAt === null) throw new AppError({ code: 'copy-unverified', detail: copy.id });
-    makeCopy(open, 'before-restore', now());
     const keptAside = swapDatabase(open.folder, copy.id, now());
     session.start({
       folder: open.folder,
@@ -209,6 +208,7 @@ export const sessionHandlers: SessionHandlers = {
       const restoring = `${file}.restoring`;
       cpSync(copyFile(folder, id), restoring);
       verifyCopy(restoring, open.hexKey);
+      makeCopy(open, 'before-restore', at);
       session.stop();
       const aside = `archive-${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}.db`;
       renameSync(file, join(folder, aside));
