@@ -6,6 +6,7 @@ import type { ArchiveContext } from './context.ts';
 import { dumpHandlers } from './dump.ts';
 import { dutyReportHandlers } from './duty-reports.ts';
 import { historyHandlers } from './histories.ts';
+import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
 import { settingHandlers } from './settings.ts';
 import { standardizationHandlers } from './standardizations.ts';
@@ -21,6 +22,7 @@ type Handlers = {
 export const handlers: Handlers = {
   ...branchHandlers,
   ...memberHandlers,
+  ...meetingHandlers,
   ...appraisalHandlers,
   ...dutyReportHandlers,
   ...standardizationHandlers,

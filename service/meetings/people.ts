@@ -1,0 +1,95 @@
+import type { Expected, Meeting } from '../../contract/meeting.ts';
+import type { ReadableDb } from '../../db/open.ts';
+import { type MeetingPeople, type MeetingPerson, meetingPeople } from '../../db/queries/meeting-people.ts';
+import { expectedAt } from '../../rules/attendance.ts';
+import { holdsOn } from '../../rules/dates.ts';
+import { categoryOn, hasStatusOn, hasVotingRights, isInHeadcount, stayOn } from '../../rules/member.ts';
+
+/** Somebody of the branch on one day. */
+export interface Person extends Expected {
+  groupId: string | null;
+}
+
+/** Who is who in a branch on any day. Reads the branch once; every day is derived from that. */
+export class PeopleOfBranch {
+  readonly #branchId: string;
+  readonly #known: MeetingPeople;
+  readonly #days = new Map<string, Person[]>();
+
+  constructor(db: ReadableDb, branchId: string) {
+    this.#branchId = branchId;
+    this.#known = meetingPeople(db, branchId);
+  }
+
+  /**
+   * The roster of the day: relation here, full or probationary, membership not stopped; and holders of the
+   * branch's posts whose relation is elsewhere. In the order of the attendance list: posts, full members,
+   * probationary members, each by strokes of the surname.
+   */
+  on(day: string): Person[] {
+    const known = this.#days.get(day);
+    if (known !== undefined) return known;
+    const posts = this.#known.posts.filter((post) => holdsOn(post, day)).map((post) => post.memberId);
+    const rank = (person: Person) => {
+      const place = posts.indexOf(person.memberId);
+      if (place >= 0) return place;
+      return person.category === 'full' ? posts.length : posts.length + 1;
+    };
+    const people = this.#known.people
+      .filter((person) => isInHeadcount(person, day, this.#branchId) || this.#isGuestOfCommittee(person, day, posts))
+      .map((person) => this.#personOn(person, day, posts))
+      // A stable sort: within a rank the order by strokes stays.
+      .sort((a, b) => rank(a) - rank(b));
+    this.#days.set(day, people);
+    return people;
+  }
+
+  /** Members of the branch itself that day, without those who only hold a post in it. */
+  rosterOn(day: string): Person[] {
+    const home = new Set(
+      this.#known.people.filter((person) => isInHeadcount(person, day, this.#branchId)).map((person) => person.id),
+    );
+    return this.on(day).filter((person) => home.has(person.memberId));
+  }
+
+  /** Who is expected: the members, the committee or the group, as they were on the day of the meeting. */
+  expectedAt(meeting: Pick<Meeting, 'types' | 'groupId' | 'heldOn'>): Person[] {
+    const isCommittee = meeting.types.every((type) => type === 'committee-meeting');
+    const people = isCommittee ? this.on(meeting.heldOn) : this.rosterOn(meeting.heldOn);
+    return expectedAt(people, meeting.types, meeting.groupId);
+  }
+
+  #isGuestOfCommittee(person: MeetingPerson, day: string, posts: readonly string[]): boolean {
+    return posts.includes(person.id) && isInHeadcount(person, day);
+  }
+
+  #personOn(person: MeetingPerson, day: string, posts: readonly string[]): Person {
+    const groupId = stayOn(person, day)?.groupId ?? null;
+    const isCommitteeMember = posts.includes(person.id);
+    return {
+      memberId: person.id,
+      name: person.name,
+      groupId,
+      groupName: groupId === null ? '' : (this.#known.groupNames.get(groupId) ?? ''),
+      category: categoryOn(person, day) === 'full' ? 'full' : 'probationary',
+      hasVotingRights: hasVotingRights(person, day, isCommitteeMember ? undefined : this.#branchId),
+      isCommitteeMember,
+      isExempt: hasStatusOn(person, 'attendance-exempt', day),
+    };
+  }
+}
+
+/** Keeps one {@link PeopleOfBranch} per branch for the length of a call. */
+export function peopleReader(db: ReadableDb): (branchId: string) => PeopleOfBranch {
+  const branches = new Map<string, PeopleOfBranch>();
+  return (branchId) => {
+    const known = branches.get(branchId) ?? new PeopleOfBranch(db, branchId);
+    branches.set(branchId, known);
+    return known;
+  };
+}
+
+/** Without what only the engine needs. */
+export function toExpected({ groupId: _groupId, ...expected }: Person): Expected {
+  return expected;
+}
