@@ -102,6 +102,7 @@ const failureText: TextOf = {
   'copy-unverified': ({ detail }) => `备份没有通过核验（${detail}），档案没有变化`,
   'snapshot-refused': ({ reason, detail }) => `快照被拒绝：${reason}（${detail}）`,
   'server-refused': ({ status, detail }) => `服务器拒绝（${status} ${detail}）`,
+  'server-insecure': () => '服务器地址不是 https，没有发送',
   'server-unreachable': ({ detail }) => `连不上服务器（${detail}）`,
   cancelled: () => '已取消',
   'engine-stopped': () => '数据程序停止了',

@@ -60,10 +60,19 @@ export function fillDemo(
         const expected = call(context, 'meeting.expected', asked);
         if (expected.length === 0) continue;
         const present = officersAmong(expected, officers);
-        const draft = meetingDraft(random, planned, branchId, expected, present);
+        const draft = meetingDraft(random, planned, branchId, expected, present, today);
         const nextDay = addDays(planned.heldOn, 1);
         const entered = at(context, nextDay > today ? today : nextDay);
         call(entered, 'meeting.save', { draft });
+        // The last month's minutes still wait for their signatures.
+        if (planned.heldOn < addDays(today, -31))
+          call(entered, 'meeting.sign', {
+            id: planned.id,
+            revision: 1,
+            signedOn: nextDay,
+            chairSignature: present.chair.name,
+            recorderSignature: present.recorder.name,
+          });
         meetings++;
         if (planned.types.includes('democratic-appraisal'))
           call(entered, 'appraisal.save', {
@@ -155,10 +164,11 @@ function groupIdsFor(members: number): string[] {
 }
 
 function officersAmong<Person extends { memberId: string }>(expected: readonly Person[], officers: readonly string[]) {
-  const [first, second] = expected;
+  const [first] = expected;
   if (first === undefined) throw new Error('a meeting of nobody');
   const chair = expected.find((person) => person.memberId === officers[0]) ?? first;
-  const recorder = expected.find((person) => person.memberId === officers[1]) ?? second ?? first;
+  const others = expected.filter((person) => person !== chair);
+  const recorder = others.find((person) => person.memberId === officers[1]) ?? others[0] ?? chair;
   return { chair, recorder };
 }
 

@@ -66,6 +66,7 @@ export function meetingDraft(
   branchId: string,
   expected: readonly Person[],
   officers: { chair: Person; recorder: Person },
+  today: string,
 ): Draft {
   const attendance = expected.map((person) => attend(random, person, officers));
   const main = planned.types[0];
@@ -97,8 +98,7 @@ export function meetingDraft(
         responsibleId: officers.chair.memberId,
         responsibleName: officers.chair.name,
         dueOn: addDays(planned.heldOn, 30),
-        doneOn: addDays(planned.heldOn, random.int(10, 28)),
-        outcome: '已落实',
+        ...settled(addDays(planned.heldOn, random.int(10, 28)), today),
       },
     ],
     ...(main === 'party-lesson'
@@ -114,6 +114,11 @@ export function meetingDraft(
       ? { theme: title, themeForm: random.pick(words.themeForms), cost: random.int(0, 4) * 5000, materials: '照片' }
       : {}),
   };
+}
+
+/** A resolution is settled once its day has come. */
+function settled(doneOn: string, today: string) {
+  return doneOn <= today ? { doneOn, outcome: '已落实' } : { doneOn: null, outcome: '' };
 }
 
 function attend(random: Random, person: Person, officers: { chair: Person; recorder: Person }) {
