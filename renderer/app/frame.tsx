@@ -1,0 +1,119 @@
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ArchiveStatus } from '../../contract/archive.ts';
+import { useClient } from '../data/client-context.tsx';
+import type { Route } from '../data/route.ts';
+import { useOperation } from '../data/use-operation.ts';
+import { type Workspace, WorkspaceProvider } from '../data/workspace.tsx';
+import { text } from '../text/zh-CN.ts';
+import { useConfirm } from '../ui/confirm.tsx';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { screens } from './screens.tsx';
+import { SideBar } from './side-bar.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+import './styles/frame.css';
+
+/** Side bar, top bar and the screen that is open. */
+export function Frame({ status, engineFailed }: { status: ArchiveStatus; engineFailed: boolean }) {
+  const client = useClient();
+  const confirm = useConfirm();
+  const branches = useOperation('branch.list', {}, { records: ['branch'] });
+  const [branchId, setBranchId] = useState<string>();
+  const [asOf, setAsOf] = useState(status.today);
+  const [places, setPlaces] = useState<readonly Route[]>([{ screen: 'home' }]);
+  const unsaved = useRef(new Map<symbol, string>());
+
+  // Midnight passes while the window stays open: today moves on, and an as-of date of today with it.
+  const [today, setToday] = useState(status.today);
+  useEffect(() => {
+    const timer = setInterval(async () => {
+      const { today: now } = await client.call('archive.status', {}).catch(() => ({ today: '' }));
+      if (now !== '') setToday(now);
+    }, 60_000);
+    return () => clearInterval(timer);
+  }, [client]);
+  const previousToday = useRef(today);
+  useEffect(() => {
+    setAsOf((day) => (day === previousToday.current ? today : day));
+    previousToday.current = today;
+  }, [today]);
+
+  const mayLeave = useCallback(async () => {
+    const [what] = unsaved.current.values();
+    if (what === undefined) return true;
+    return confirm({
+      title: text.unsaved.title,
+      body: text.unsaved.body(what),
+      action: text.unsaved.leave,
+      stay: text.unsaved.stay,
+    });
+  }, [confirm]);
+
+  const go = useCallback(
+    async (route: Route) => {
+      if (await mayLeave()) setPlaces((last) => [...last.slice(-30), route]);
+    },
+    [mayLeave],
+  );
+  const back = useCallback(async () => {
+    if (await mayLeave()) setPlaces((last) => (last.length > 1 ? last.slice(0, -1) : last));
+  }, [mayLeave]);
+  const holdUnsaved = useCallback((what: string) => {
+    const key = Symbol(what);
+    unsaved.current.set(key, what);
+    return () => void unsaved.current.delete(key);
+  }, []);
+
+  const list = branches.value;
+  const branch = list?.find(({ id }) => id === branchId) ?? list?.find(isBranch) ?? list?.[0];
+  const route = places.at(-1) ?? { screen: 'home' };
+  const workspace = useMemo<Workspace | null>(
+    () =>
+      list === undefined || branch === undefined
+        ? null
+        : {
+            branch,
+            branches: list,
+            selectBranch: setBranchId,
+            today,
+            asOf,
+            setAsOf,
+            person: status.person,
+            route,
+            go: (next) => void go(next),
+            back: () => void back(),
+            holdUnsaved,
+          },
+    [list, branch, today, asOf, status.person, route, go, back, holdUnsaved],
+  );
+
+  if (workspace === null) {
+    return branches.failure === undefined ? (
+      <p className="starting note">{text.frame.loading}</p>
+    ) : (
+      <div className="starting">
+        <FailurePanel failure={branches.failure} />
+      </div>
+    );
+  }
+  const Screen = screens[route.screen];
+  return (
+    <WorkspaceProvider workspace={workspace}>
+      <div className="frame">
+        <SideBar isDemo={status.isDemo} />
+        <TopBar mayLeave={mayLeave} />
+        <main className="screen" key={places.length}>
+          <Suspense fallback={<p className="note">{text.frame.loading}</p>}>
+            {Screen === undefined ? <p className="note">{text.frame.notThere}</p> : <Screen />}
+          </Suspense>
+        </main>
+        <StatusLine engineFailed={engineFailed} />
+      </div>
+    </WorkspaceProvider>
+  );
+}
+
+/** Members and meetings are held by branches; the committees above them only form the tree. */
+function isBranch({ kind }: { kind: string }): boolean {
+  return kind !== 'party-committee' && kind !== 'general-branch';
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { ScreenName } from '../data/route.ts';
+
+/** The few line drawings of the frame, in one weight. */
+export type IconName = ScreenName | 'lock' | 'search' | 'down';
+
+const drawings: Record<IconName, ReactNode> = {
+  home: <path d="M2.5 9 10 2.5 17.5 9M4.5 7.5V17h4v-5h3v5h4V7.5" />,
+  members: (
+    <>
+      <circle cx="8" cy="6.5" r="3.2" />
+      <path d="M2.5 17c0-4 2.4-6 5.5-6s5.5 2 5.5 6M12.5 3.6a3.2 3.2 0 0 1 0 5.8M15 12c1.7 1 2.5 2.6 2.5 5" />
+    </>
+  ),
+  meetings: <path d="M3 4.5h14V17H3zM3 8.5h14M6.5 2.5v4M13.5 2.5v4" />,
+  assessments: <path d="M4 2.5h9l3 3V17.5H4zM7 7h6M7 10.5h3M8.5 14l1.8 1.8 3.7-4" />,
+  ledgers: <path d="M2.5 4h15v12.5h-15zM2.5 8h15M2.5 12h15M7.5 4v12.5" />,
+  'work-log': <path d="M4 2.5h12v15H4zM7 6.5h6M7 10h6M7 13.5h4" />,
+  snapshots: <path d="M3 10.5 5 3.5h10l2 7V17H3zM3 10.5h4.5l1 2h3l1-2H17" />,
+  settings: (
+    <>
+      <circle cx="10" cy="10" r="2.6" />
+      <path d="M10 2.5v2.3M10 15.2v2.3M2.5 10h2.3M15.2 10h2.3M4.7 4.7l1.6 1.6M13.7 13.7l1.6 1.6M4.7 15.3l1.6-1.6M13.7 6.3l1.6-1.6" />
+    </>
+  ),
+  lock: <path d="M4.5 9h11v8h-11zM6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M10 12v2.5" />,
+  search: (
+    <>
+      <circle cx="8.5" cy="8.5" r="5.5" />
+      <path d="m12.5 12.5 5 5" />
+    </>
+  ),
+  down: <path d="m5 8 5 5 5-5" />,
+};
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 20 20"
+      width="18"
+      height="18"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {drawings[name]}
+    </svg>
+  );
+}

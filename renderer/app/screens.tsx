@@ -1,0 +1,13 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ScreenName } from '../data/route.ts';
+
+type Screen = LazyExoticComponent<ComponentType>;
+
+/**
+ * The screens there are; each is fetched when it is first opened, and reads its place from `useWorkspace().route`.
+ * A subject adds its line here, and the side bar shows it.
+ */
+export const screens: Partial<Record<ScreenName, Screen>> = {
+  home: lazy(async () => ({ default: (await import('../home/home-screen.tsx')).HomeScreen })),
+  settings: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
+};

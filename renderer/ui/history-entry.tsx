@@ -1,0 +1,63 @@
+import type { HistoryEntry } from '../../contract/history.ts';
+import { fieldText } from '../text/history.ts';
+import { text } from '../text/zh-CN.ts';
+import { localTime } from './local-time.ts';
+import './history-entry.css';
+
+/** One change: what, before and after, who, when and why. */
+export function HistoryEntryView({
+  entry,
+  showValue = plainValue,
+}: {
+  entry: HistoryEntry;
+  /** Words for a stored value, where a subject knows codes. */
+  showValue?: (field: string, value: unknown) => string;
+}) {
+  const { history } = text;
+  const subject = history.records[entry.record] ?? entry.record;
+  const fields = entry.changes.map((change) => fieldText(change.field));
+  const what = fields.length > 0 && fields.length <= 3 ? fields.join('、') : subject;
+  return (
+    <article className="history-entry">
+      <h3>
+        {history.actions[entry.action]}：{what}
+      </h3>
+      {entry.action === 'update' &&
+        entry.changes.map((change) => (
+          <table key={change.field} className="history-change">
+            {fields.length > 1 && <caption>{fieldText(change.field)}</caption>}
+            <tbody>
+              <tr>
+                <th scope="row">{history.before}</th>
+                <td>
+                  <del>{showValue(change.field, change.before)}</del>
+                </td>
+              </tr>
+              <tr>
+                <th scope="row">{history.after}</th>
+                <td>
+                  <strong>{showValue(change.field, change.after)}</strong>
+                </td>
+              </tr>
+            </tbody>
+          </table>
+        ))}
+      <dl className="history-facts">
+        <dt>{history.who}</dt>
+        <dd>{entry.actor}</dd>
+        <dt>{history.when}</dt>
+        <dd>{localTime(entry.at)}</dd>
+        <dt>{history.why}</dt>
+        <dd>{entry.reason === '' ? history.noReason : entry.reason}</dd>
+      </dl>
+    </article>
+  );
+}
+
+/** A value without knowledge of codes. */
+export function plainValue(_field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return text.history.nothing;
+  if (typeof value === 'boolean') return value ? text.history.yes : text.history.no;
+  if (Array.isArray(value)) return value.length === 0 ? text.history.nothing : value.map(String).join('、');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
