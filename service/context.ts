@@ -29,4 +29,3 @@ export interface ArchiveContext {
   /** Runs `change` in one audited transaction; a write handler calls it once. */
   write<Result>(change: () => Result, options?: { reason?: string; batch?: string }): Result;
 }
-

@@ -31,4 +31,3 @@ function maskRow(row: Record<string, unknown>): Record<string, unknown> {
     }),
   );
 }
-

@@ -1,4 +1,4 @@
-import type { Output, Parsed, OperationName } from '../contract/operations.ts';
+import type { OperationName, Output, Parsed } from '../contract/operations.ts';
 import type { ArchiveContext } from './context.ts';
 
 /** The handlers of one subject: a subject file declares `satisfies HandlersOf<'branch.list' | …>`. */
