@@ -48,6 +48,16 @@ export interface PushResult {
  * @throws AppError `server-unreachable`, `server-refused`, `server-insecure`, `snapshot-refused`, `cancelled`
  */
 export async function pushSnapshot(request: PushRequest): Promise<PushResult> {
+  try {
+    return await pushOnce(request);
+  } catch (error) {
+    // An upload that was given up may have been accepted after all, just after the receiver was asked where it is.
+    if (!isOvertaken(error)) throw error;
+    return pushOnce(request);
+  }
+}
+
+async function pushOnce(request: PushRequest): Promise<PushResult> {
   const { store, target, signal } = request;
   const before = store.load();
   const answer = ReceiverStatus.safeParse(await askReceiver(target, uploadPaths.status, signal));
@@ -177,6 +187,10 @@ function isFinal(error: unknown): boolean {
   const { failure } = error;
   if (failure.code === 'snapshot-refused') return failure.reason !== 'bad-token';
   return failure.code === 'server-refused' && failure.status >= 400 && failure.status < 500;
+}
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof AppError && error.failure.code === 'snapshot-refused' && error.failure.reason === 'replayed';
 }
 
 function isCancelled(error: unknown): boolean {

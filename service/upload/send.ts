@@ -29,6 +29,7 @@ const standardDelays = [500, 1000, 2000, 4000, 8000, 15_000];
 export function sendFile(request: SendRequest): Promise<void> {
   const { target, file, signal } = request;
   const origin = receiverOrigin(target.url);
+  let isForeign = false;
   return new Promise<void>((resolve, reject) => {
     const upload = new Upload(file, {
       endpoint: origin + uploadPaths.uploads,
@@ -42,12 +43,13 @@ export function sendFile(request: SendRequest): Promise<void> {
       onBeforeRequest: (outgoing) => {
         // A receiver must not send the token elsewhere by the address it gives an upload.
         const url = URL.parse(outgoing.getURL());
-        if (url?.origin !== origin || !url.pathname.startsWith(uploadPaths.uploads)) throw new Error('foreign address');
+        isForeign = url?.origin !== origin || !url.pathname.startsWith(uploadPaths.uploads);
+        if (isForeign) throw new Error('foreign address');
       },
       onUploadUrlAvailable: () => {
         if (upload.url !== null) request.onUploadUrl(upload.url);
       },
-      onShouldRetry: (error) => isWorthRepeating(error),
+      onShouldRetry: (error) => !isForeign && isWorthRepeating(error),
       onProgress: (done, total) => request.onProgress?.(done, total),
       onSuccess: () => settle(resolve),
       onError: (error) => settle(() => reject(failureOf(error))),
