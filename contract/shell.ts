@@ -13,6 +13,8 @@ export interface Shell {
   subscribe(listener: (event: ShellEvent) => void): () => void;
   /** A dialog of the system; `null` when the user gave up. */
   choose(choice: Choice): Promise<Granted | null>;
+  /** A fresh token for a folder chosen with `open-archive`: a mistyped passphrase has burned the one before. */
+  grantAgain(token: string): Promise<Granted | null>;
   /** Archives opened before on this machine, newest first, each with a fresh grant. */
   recentArchives(): Promise<RecentArchive[]>;
   /** Puts the archive folder behind a token (from `choose` or `recentArchives`) on that list. */
@@ -44,6 +46,7 @@ export const shellFunctions = [
   'connect',
   'subscribe',
   'choose',
+  'grantAgain',
   'recentArchives',
   'rememberArchive',
   'forgetArchive',
@@ -73,7 +76,7 @@ export type ShellEvent =
 
 /** What a dialog asks for. `suggestedName` is a file name without folder; anything before a separator is dropped. */
 export type Choice =
-  /** An existing archive (`….zhibu`); grants `write-folder`. */
+  /** An existing archive (`….zhibu`); grants `read-folder`. */
   | { kind: 'open-archive' }
   /** Where a new or restored archive goes; grants `write-folder` for `<chosen folder>/<name>.zhibu`. */
   | { kind: 'new-archive'; suggestedName: string }

@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { root } from '../../build/folders.ts';
+import { findRuntime } from '../../build/runtime/runtime.ts';
+
+/** Where setup.ts builds the engine that opens no database. */
+export const echoHost = join(root, '.cache', 'e2e', 'echo-host.js');
+
+export interface Launched {
+  app: ElectronApplication;
+  page: Page;
+  /** Fresh for each launch: HOME, settings and temporary files all lie in it. */
+  folder: string;
+  /** The settings folder (Electron's userData). */
+  dataFolder: string;
+  /** Whatever the page and both processes printed. */
+  printed: string[];
+  /** The next dialog of the system answers with these paths; none = the user gives up. */
+  answerDialog(...paths: string[]): Promise<void>;
+  /** Process id of the engine. */
+  enginePid(): Promise<number>;
+  /** kill -9 of the engine, as a crash would. */
+  killEngine(): Promise<void>;
+  /** Ends the program the way a user does, and removes the folder unless it is to be looked at. */
+  close(options?: { keepFolder?: boolean }): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** A folder of an earlier launch, to start again on the same settings. */
+  folder?: string;
+  /** The engine that opens no database (echo-host.ts). */
+  echoEngine?: boolean;
+  /** Development only: how page and engine are joined. */
+  transport?: 'utility' | 'fork';
+  /** A packaged program instead of the built one. */
+  executable?: string;
+  args?: string[];
+  env?: Record<string, string>;
+}
+
+/** Starts the built program in a real window, under a HOME of its own. Needs a display; `npm test` supplies one. */
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'zhibu-e2e-')));
+  for (const name of ['home', 'config', 'tmp']) await mkdir(join(folder, name), { recursive: true });
+  const isRoot = process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath: options.executable ?? (await findRuntime()).executable,
+    // Chromium's sandbox does not run as root; everybody else tests with it.
+    chromiumSandbox: !isRoot,
+    args: [...(options.executable ? [] : [root]), '--disable-gpu', '--lang=zh-CN', ...(options.args ?? [])],
+    cwd: folder,
+    env: {
+      ...environment(folder),
+      ...(options.echoEngine ? { ZHIBU_DATA_HOST: echoHost } : {}),
+      ...(options.transport ? { ZHIBU_TRANSPORT: options.transport } : {}),
+      ...options.env,
+    },
+  });
+  const printed: string[] = [];
+  app.process().stdout?.on('data', (chunk) => printed.push(String(chunk)));
+  app.process().stderr?.on('data', (chunk) => printed.push(String(chunk)));
+  const page = await app.firstWindow();
+  page.on('console', (message) => printed.push(message.text()));
+  page.on('pageerror', (error) => printed.push(String(error)));
+  await page.waitForLoadState('domcontentloaded');
+  const dataFolder = await app.evaluate(({ app }) => app.getPath('userData'));
+
+  const enginePid = () => findEngine(app);
+  return {
+    app,
+    page,
+    folder,
+    dataFolder,
+    printed,
+    enginePid,
+    answerDialog: (...paths) =>
+      app.evaluate(({ dialog }, filePaths) => {
+        const canceled = filePaths.length === 0;
+        dialog.showOpenDialog = async () => ({ canceled, filePaths });
+        dialog.showSaveDialog = async () => ({ canceled, filePath: filePaths[0] ?? '' });
+      }, paths),
+    killEngine: async () => void process.kill(await enginePid(), 'SIGKILL'),
+    close: async ({ keepFolder = false } = {}) => {
+      await app.close();
+      if (!keepFolder) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The engine is either Electron's utility process or a plain child whose command line names its entry. */
+async function findEngine(app: ElectronApplication): Promise<number> {
+  const metrics = await app.evaluate(({ app }) => app.getAppMetrics());
+  const utility = metrics.find(({ serviceName }) => serviceName === 'node.mojom.NodeService');
+  if (utility !== undefined) return utility.pid;
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const [status, line] = await Promise.all([readText(`/proc/${pid}/status`), readText(`/proc/${pid}/cmdline`)]);
+    const isChild = status.includes(`\nPPid:\t${app.process().pid}\n`);
+    if (isChild && /(data|echo)-host\.js/.test(line)) return Number(pid);
+  }
+  throw new Error('no engine is running');
+}
+
+/** Nothing of the developer's own settings reaches the program under test. */
+function environment(folder: string): Record<string, string> {
+  const { PATH = '', DISPLAY = '', TZ } = process.env;
+  return {
+    PATH,
+    DISPLAY,
+    TZ: TZ ?? 'Asia/Shanghai',
+    LANG: 'zh_CN.UTF-8',
+    HOME: join(folder, 'home'),
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_RUNTIME_DIR: join(folder, 'tmp'),
+    TMPDIR: join(folder, 'tmp'),
+    ZHIBU_NODE: process.execPath,
+  };
+}
+
+/** Reads a text file of the program under test, or '' when it wrote none. */
+export function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
+}
