@@ -3,6 +3,9 @@ import { BranchDraft } from './branch.ts';
 import { operation } from './operation.ts';
 import { Grant, IsoDate, Label } from './values.ts';
 
+/** Least length of a passphrase in characters, after normalisation (NFKC) and without outer blanks. */
+export const passphraseMinimum = 8;
+
 /** Typed by a person; length is judged by the keys, not here, so that the refusal has its own code. */
 const Secret = z.string().min(1).max(1000);
 

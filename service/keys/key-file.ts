@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { passphraseMinimum } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
 import type { KeyCost, KeyFile } from './key-schema.ts';
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
@@ -10,9 +11,6 @@ import {
   sealForRecovery,
   standardCost,
 } from './slot.ts';
-
-/** Least length of a passphrase in characters, after normalisation and without outer blanks. */
-export const passphraseMinimum = 8;
 
 /** What an opened slot yields. The data key is the raw 32-byte key of the archive. */
 export interface Unlocked {
