@@ -25,8 +25,10 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'data-host': 'electron/data-host.ts',
+          // Found by its built name beside the engine's own files (service/jobs/runner.ts), hence no folder for chunks.
+          'job-worker': 'service/jobs/worker.ts',
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
@@ -53,6 +55,8 @@ export default defineConfig({
       minify: true,
       // Its fallback for old browsers fetches, which the content security policy forbids.
       modulePreload: { polyfill: false },
+      // Read from the disk of the same machine.
+      chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },
