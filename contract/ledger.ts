@@ -125,6 +125,8 @@ export type FormBlock =
 /** One form (one meeting, one member, one branch). Starts on a page of its own. */
 export interface FormPage {
   recordId?: string;
+  /** Short name among its like, such as the tab of a workbook: 06-12 党员大会, 王秀英. */
+  name: string;
   title: string;
   /** Line 2, spread from left to right; none when empty. */
   heading: readonly string[];

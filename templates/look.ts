@@ -101,10 +101,28 @@ export const words = {
 /** Typefaces named in workbooks: what Windows, WPS and the domestic systems have. */
 export const excelFont = { serif: '宋体', sans: '黑体' } as const;
 
-export const excelSize = { title: 20, heading: 10.5, head: 10.5, body: 10.5, prose: 12, trace: 7, page: 9 } as const;
+/** Type sizes of workbooks; a sheet is scaled to the width of its page. */
+export const excelSize = { title: 20, heading: 10.5, head: 10.5, body: 10.5, prose: 12, note: 10, page: 9 } as const;
 
-/** Row heights of workbooks. Excel allows no row above 409. */
-export const excelRow = { title: 40, heading: 20, head: 30, body: 24, tall: 32, lineHeight: 15, most: 409 } as const;
+/** Row heights of workbooks; the first baseline-to-baseline distance is that of a wrapped line. */
+export const excelRow = {
+  title: 42,
+  heading: 20,
+  head: 32,
+  body: 24,
+  tall: 32,
+  line: 15,
+  proseLine: 17,
+  signature: 36,
+  /** Excel allows no row above 409. */
+  most: 400,
+} as const;
+
+/** Fill of heads and labels in workbooks. */
+export const excelFill = { head: 'FFF2F2F2', label: 'FFF6F6F6', total: 'FFFAFAFA' } as const;
+
+/** Narrow columns that the cells of a form are merged from. */
+export const formGrid = 36;
 
 /** Number formats of workbooks. ID numbers and phones are text, or Excel would round them. */
 export const numberFormat: Record<CellFormat, string> = {

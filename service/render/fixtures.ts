@@ -262,6 +262,7 @@ export function minutesPage(paragraphs: number): FormPage {
     result: '通过',
   };
   return {
+    name: '06-12 党员大会',
     title: '支部党员大会会议记录',
     heading: [],
     blocks: [

@@ -20,8 +20,9 @@ export class Pace {
   }
 
   /** @throws AppError `cancelled` */
-  async turn(): Promise<void> {
+  async turn(): Promise<true> {
     await nextTurn();
     if (this.#signal?.aborted) throw new AppError({ code: 'cancelled' });
+    return true;
   }
 }
