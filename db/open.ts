@@ -5,6 +5,7 @@ import { AppError } from '../contract/failure.ts';
 import { registerAudit } from './audit.ts';
 import { foundVersion, migrate, schemaVersion } from './migrate.ts';
 import * as schema from './schema/index.ts';
+import { cacheStatements } from './statement-cache.ts';
 
 type Orm = BetterSQLite3Database<typeof schema>;
 
@@ -90,6 +91,7 @@ function openKeyed(file: string, hexKey: string, options: Database.Options): Dat
     // Sorts, VACUUM and savepoints would otherwise spill plaintext into temporary files.
     raw.pragma('temp_store = MEMORY');
     raw.pragma('busy_timeout = 5000');
+    cacheStatements(raw);
     // A wrong key or a damaged first page shows only here.
     raw.pragma('schema_version');
     const found = foundVersion(raw);

@@ -72,7 +72,7 @@ CREATE TABLE membership (
   group_id TEXT REFERENCES party_group (id), valid_from TEXT NOT NULL, entry_kind TEXT NOT NULL, valid_to TEXT,
   leave_kind TEXT, reason TEXT NOT NULL
 ) STRICT;
-CREATE INDEX membership_member ON membership (member_id);
+CREATE INDEX membership_member ON membership (member_id, valid_from, valid_to, branch_id, group_id);
 CREATE INDEX membership_branch ON membership (branch_id);
 
 CREATE TABLE member_status (
