@@ -1,6 +1,6 @@
 import type { MemberCategory, StatusKind } from '../../contract/member.ts';
 import type { ReadableDb } from '../open.ts';
-import { type MemberScope, postRank, staysOnDay } from './members.ts';
+import { type MemberScope, postRank } from './members.ts';
 import { begunBy, holdsOn } from './partial-dates.ts';
 
 export interface MemberFilter extends MemberScope {
@@ -31,46 +31,45 @@ export function pageOfMembers(
   page: { offset: number; limit: number },
 ): { rows: { id: string; initials: string }[]; total: number; counts: MemberCounts } {
   const search = searchParts(filter.search);
-  const people = peopleOf(search);
-  const values = {
-    day: filter.asOf,
-    branch: filter.branchId ?? null,
-    group: filter.groupId ?? null,
-    former: filter.includeFormer || filter.category === 'former' ? 1 : 0,
-    category: filter.category ?? null,
-    status: filter.status ?? null,
-    ...search,
-  };
-  const { total, ...counts } = db.raw
+  const found = db.raw
     .prepare(
-      `${people} SELECT count(*) FILTER (WHERE ${wanted}) AS total,
+      `WITH person AS MATERIALIZED (${peopleOf(filter, search)}),
+       total AS (SELECT count(*) FILTER (WHERE wanted) AS total,
          count(*) FILTER (WHERE counted AND category = 'full') AS "full",
          count(*) FILTER (WHERE counted AND category = 'probationary') AS probationary,
          count(*) FILTER (WHERE counted AND sex = '2') AS women,
          count(*) FILTER (WHERE counted AND ethnicity <> '01') AS minority
-       FROM person`,
+         FROM person),
+       rank AS (SELECT member_id, min(${postRank}) AS place FROM post
+         WHERE valid_from <= :day AND (valid_to IS NULL OR :day < valid_to) GROUP BY member_id),
+       page AS (SELECT person.id, row_number() OVER (ORDER BY ${orders[filter.order]}, person.id) AS place
+         FROM person LEFT JOIN rank ON rank.member_id = person.id WHERE wanted ORDER BY 2 LIMIT :limit OFFSET :offset)
+       SELECT total.*, member.id, member.initials FROM total LEFT JOIN page LEFT JOIN member ON member.id = page.id
+       ORDER BY page.place`,
     )
-    .get(values) as MemberCounts & { total: number };
-  const rows = db.raw
-    .prepare(
-      `${people}, rank AS (SELECT member_id, min(${postRank}) AS place FROM post
-         WHERE valid_from <= :day AND (valid_to IS NULL OR :day < valid_to) GROUP BY member_id)
-       SELECT person.id, initials FROM person LEFT JOIN rank ON rank.member_id = person.id
-       WHERE ${wanted} ORDER BY ${orders[filter.order]}, person.id LIMIT :limit OFFSET :offset`,
-    )
-    .all({ ...values, ...page }) as { id: string; initials: string }[];
-  return { rows, total, counts };
+    .all({
+      day: filter.asOf,
+      branch: filter.branchId ?? null,
+      group: filter.groupId ?? null,
+      category: filter.category ?? null,
+      status: filter.status ?? null,
+      ...search,
+      ...page,
+    }) as (MemberCounts & { total: number; id: string | null; initials: string })[];
+  const { total = 0, full = 0, probationary = 0, women = 0, minority = 0 } = found[0] ?? {};
+  return {
+    rows: found.flatMap(({ id, initials }) => (id === null ? [] : [{ id, initials }])),
+    total,
+    counts: { full, probationary, women, minority },
+  };
 }
 
 const orders: Record<MemberFilter['order'], string> = {
-  post: `place IS NULL, place, CASE category WHEN 'full' THEN 0 WHEN 'probationary' THEN 1 WHEN 'applicant' THEN 2 ELSE 3 END, strokes_key`,
+  post: `rank.place IS NULL, rank.place, CASE category WHEN 'full' THEN 0 WHEN 'probationary' THEN 1 WHEN 'applicant' THEN 2 ELSE 3 END, strokes_key`,
   pinyin: 'pinyin_key',
   strokes: 'strokes_key',
   joined: 'joined_on IS NULL, joined_on, pinyin_key',
 };
-
-const wanted = `(:category IS NULL OR category = :category) AND (:status IS NULL OR EXISTS (
-  SELECT 1 FROM member_status WHERE member_id = person.id AND kind = :status AND ${holdsOn('valid_from', 'valid_to', ':day')}))`;
 
 /** Months in which admission knew no probation; the same as `withoutProbation` in `rules/member.ts`. */
 const admittedWithoutProbation = `CASE length(joined_on) WHEN 4 THEN joined_on > '1969-04' AND joined_on < '1977'
@@ -78,36 +77,43 @@ const admittedWithoutProbation = `CASE length(joined_on) WHEN 4 THEN joined_on >
 
 const confirmed = `coalesce(confirmed_on, CASE WHEN ${admittedWithoutProbation} THEN joined_on END)`;
 
-const hasBegunHere = `EXISTS (SELECT 1 FROM membership WHERE member_id = member.id AND ${begunBy('valid_from', ':day')}
-  AND (:branch IS NULL OR branch_id = :branch) AND (:group IS NULL OR group_id = :group))`;
+/** The stay that holds on the day, as in {@link staysOnDay}, for one column; read from the index alone. */
+const stayOn = (column: string) => `(SELECT ${column} FROM membership WHERE member_id = member.id
+  AND ${holdsOn('valid_from', 'valid_to', ':day')} ORDER BY valid_from DESC LIMIT 1)`;
+
+const hasStatus = (kind: string) => `EXISTS (SELECT 1 FROM member_status WHERE member_id = person.id
+  AND kind = ${kind} AND ${holdsOn('valid_from', 'valid_to', ':day')})`;
+
+const hasMembership = (condition: string) =>
+  `EXISTS (SELECT 1 FROM membership WHERE member_id = member.id AND ${condition})`;
 
 /**
- * The people in scope: who is there on the day; with `former`, also who was there and is nowhere now. Somebody
+ * The people in scope: who is there on the day; with the former, also who was there and is nowhere now. Somebody
  * registered without any membership belongs to no branch: shown when no branch is asked for, or with the former.
  */
-function peopleOf(search: SearchParts): string {
-  return `WITH stay AS (${staysOnDay}),
-  stopped AS (SELECT DISTINCT member_id FROM member_status
-    WHERE kind = 'membership-stopped' AND ${holdsOn('valid_from', 'valid_to', ':day')}),
-  person AS (
-    SELECT id, initials, pinyin_key, strokes_key, joined_on, sex, ethnicity, category,
-      category IN ('full', 'probationary') AND is_here AND NOT EXISTS (SELECT 1 FROM stopped WHERE member_id = id) AS counted
+function peopleOf(filter: MemberFilter, search: SearchParts): string {
+  const { branchId, groupId, category, status } = filter;
+  const withFormer = filter.includeFormer || category === 'former';
+  const place = (branch: string, group: string) =>
+    `${branchId === undefined ? 'TRUE' : `${branch} = :branch`} AND ${groupId === undefined ? 'TRUE' : `${group} = :group`}`;
+  const scopes = [`here IS NOT NULL AND ${place('here', 'group_here')}`];
+  if (withFormer)
+    scopes.push(
+      `here IS NULL AND ${hasMembership(`${begunBy('valid_from', ':day')} AND ${place('branch_id', 'group_id')}`)}`,
+    );
+  if ((withFormer || branchId === undefined) && groupId === undefined) scopes.push(`NOT ${hasMembership('TRUE')}`);
+  return `SELECT *, category IN ('full', 'probationary') AND here IS NOT NULL AND NOT ${hasStatus("'membership-stopped'")} AS counted,
+      ${category === undefined ? 'TRUE' : 'category = :category'} AND ${status === undefined ? 'TRUE' : hasStatus(':status')} AS wanted
     FROM (
-      SELECT member.id, initials, pinyin_key, strokes_key, joined_on, sex, ethnicity,
-        stay.member_id IS NOT NULL AS is_here,
+      SELECT id, initials, pinyin_key, strokes_key, joined_on, sex, ethnicity, here,
         CASE
-          WHEN stay.member_id IS NULL AND EXISTS (
-            SELECT 1 FROM membership WHERE member_id = member.id AND ${begunBy('valid_from', ':day')}) THEN 'former'
+          WHEN here IS NULL AND ${hasMembership(begunBy('valid_from', ':day'))} THEN 'former'
           WHEN ${begunBy(confirmed, ':day')} THEN 'full'
           WHEN ${begunBy('joined_on', ':day')} THEN 'probationary'
           ELSE 'applicant' END AS category
-      FROM member LEFT JOIN stay ON stay.member_id = member.id
-      WHERE ((stay.member_id IS NOT NULL AND (:branch IS NULL OR stay.branch_id = :branch)
-          AND (:group IS NULL OR stay.group_id = :group))
-        OR (:former AND stay.member_id IS NULL AND ${hasBegunHere})
-        OR ((:former OR :branch IS NULL) AND :group IS NULL
-          AND NOT EXISTS (SELECT 1 FROM membership WHERE member_id = member.id)))
-        ${search.text === undefined ? '' : `AND (${searchCondition(search)})`}))`;
+      FROM (SELECT *, ${stayOn('branch_id')} AS here, ${groupId === undefined ? 'NULL' : stayOn('group_id')} AS group_here FROM member) AS member
+      WHERE (${scopes.map((scope) => `(${scope})`).join(' OR ')})
+        ${search.text === undefined ? '' : `AND (${searchCondition(search)})`}) AS person`;
 }
 
 interface SearchParts {
