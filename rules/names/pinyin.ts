@@ -3,7 +3,7 @@ import { surnameReadings } from './surnames.ts';
 
 /**
  * Pinyin of names: for sorting, and for finding people by initials. The surname is read from our own table, the
- * rest by pinyin-pro (which knows compound surnames too); the pinyin field of the member stands before both.
+ * rest character by character by pinyin-pro; the pinyin field of the member stands before both.
  */
 
 /** One character of a name with its reading. */
@@ -41,24 +41,39 @@ function withoutSpaces(name: string): string {
   return name.normalize('NFC').replace(/\s/g, '');
 }
 
+const readings = new Map<string, { letters: string; tone: number }>();
+
+/** Reading of one character, remembered: names are made of a few thousand of them. */
+function readCharacter(character: string, isSurname: boolean): { letters: string; tone: number } {
+  const key = isSurname ? `^${character}` : character;
+  let reading = readings.get(key);
+  if (reading === undefined) {
+    const options = isSurname ? ({ surname: 'all' } as const) : {};
+    reading = readSyllable(pinyin(character, { ...options, toneType: 'num', v: true }));
+    readings.set(key, reading);
+  }
+  return reading;
+}
+
 function computedSyllables(name: string): Syllable[] {
   const surname = surnameOf(name);
   const fixed = surname === null ? [] : (surnameReadings[surname] ?? '').split(' ');
-  const texts = pinyin(name, { surname: 'head', toneType: 'num', v: true, type: 'array' });
   return [...name]
+    .filter((character) => /[\p{L}\p{N}]/u.test(character))
     .map((character, at) => {
-      const reading = readSyllable(fixed[at] ?? texts[at] ?? '');
-      const isRead = /\p{Unified_Ideograph}/u.test(character) && reading.letters !== '';
-      return isRead ? { character, ...reading } : { character, letters: character.toLowerCase(), tone: 0 };
-    })
-    .filter((syllable) => /[\p{L}\p{N}]/u.test(syllable.character));
+      const none = { character, letters: character.toLowerCase(), tone: 0 };
+      if (!/\p{Unified_Ideograph}/u.test(character)) return none;
+      const given = fixed[at];
+      const reading = given === undefined ? readCharacter(character, at === 0) : readSyllable(given);
+      return reading.letters === '' ? none : { character, ...reading };
+    });
 }
 
 /** Tones of a typed reading that has none, where the character can be read so. */
 function fillTone(syllable: Syllable): Syllable {
   if (syllable.tone !== 0 || !/\p{Unified_Ideograph}/u.test(syllable.character)) return syllable;
-  const readings = pinyin(syllable.character, { multiple: true, toneType: 'num', v: true, type: 'array' });
-  const same = readings.map(readSyllable).find((reading) => reading.letters === syllable.letters);
+  const all = pinyin(syllable.character, { multiple: true, toneType: 'num', v: true, type: 'array' });
+  const same = all.map(readSyllable).find((reading) => reading.letters === syllable.letters);
   return same ? { ...syllable, tone: same.tone } : syllable;
 }
 
