@@ -33,7 +33,8 @@ export function pageOfMembers(
   const search = searchParts(filter.search);
   const found = db.raw
     .prepare(
-      `WITH person AS MATERIALIZED (${peopleOf(filter, search)}),
+      `WITH base AS MATERIALIZED (${everybody(filter, search)}),
+       person AS (${inScope(filter)}),
        total AS (SELECT count(*) FILTER (WHERE wanted) AS total,
          count(*) FILTER (WHERE counted AND category = 'full') AS "full",
          count(*) FILTER (WHERE counted AND category = 'probationary') AS probationary,
@@ -77,43 +78,47 @@ const admittedWithoutProbation = `CASE length(joined_on) WHEN 4 THEN joined_on >
 
 const confirmed = `coalesce(confirmed_on, CASE WHEN ${admittedWithoutProbation} THEN joined_on END)`;
 
-/** The stay that holds on the day, as in {@link staysOnDay}, for one column; read from the index alone. */
+/** One column of the stay that holds on the day, chosen as in `staysOnDay`; read from the index alone. */
 const stayOn = (column: string) => `(SELECT ${column} FROM membership WHERE member_id = member.id
   AND ${holdsOn('valid_from', 'valid_to', ':day')} ORDER BY valid_from DESC LIMIT 1)`;
 
-const hasStatus = (kind: string) => `EXISTS (SELECT 1 FROM member_status WHERE member_id = person.id
+const hasStatus = (kind: string) => `EXISTS (SELECT 1 FROM member_status WHERE member_id = member.id
   AND kind = ${kind} AND ${holdsOn('valid_from', 'valid_to', ':day')})`;
 
-const hasMembership = (condition: string) =>
-  `EXISTS (SELECT 1 FROM membership WHERE member_id = member.id AND ${condition})`;
+/** What has to be looked up for each person, once: SQLite would else repeat it wherever it is used. */
+function everybody(filter: MemberFilter, search: SearchParts): string {
+  return `SELECT id, pinyin_key, strokes_key, joined_on, sex, ethnicity,
+      ${begunBy(confirmed, ':day')} AS is_confirmed, ${begunBy('joined_on', ':day')} AS is_joined,
+      ${stayOn('branch_id')} AS branch, ${filter.groupId === undefined ? 'NULL' : stayOn('group_id')} AS group_id,
+      ${hasStatus("'membership-stopped'")} AS is_stopped,
+      ${filter.status === undefined ? 'TRUE' : hasStatus(':status')} AS has_status
+    FROM member WHERE ${search.text === undefined ? 'TRUE' : searchCondition(search)}`;
+}
 
 /**
  * The people in scope: who is there on the day; with the former, also who was there and is nowhere now. Somebody
  * registered without any membership belongs to no branch: shown when no branch is asked for, or with the former.
  */
-function peopleOf(filter: MemberFilter, search: SearchParts): string {
-  const { branchId, groupId, category, status } = filter;
-  const withFormer = filter.includeFormer || category === 'former';
-  const place = (branch: string, group: string) =>
-    `${branchId === undefined ? 'TRUE' : `${branch} = :branch`} AND ${groupId === undefined ? 'TRUE' : `${group} = :group`}`;
-  const scopes = [`here IS NOT NULL AND ${place('here', 'group_here')}`];
+function inScope({ branchId, groupId, category, includeFormer }: MemberFilter): string {
+  const withFormer = includeFormer || category === 'former';
+  const had = (condition: string) => `EXISTS (SELECT 1 FROM membership WHERE member_id = base.id AND ${condition})`;
+  const begun = begunBy('valid_from', ':day');
+  const inBranch = (column: string) => (branchId === undefined ? 'TRUE' : `${column} = :branch`);
+  const inGroup = (column: string) => (groupId === undefined ? 'TRUE' : `${column} = :group`);
+  const scopes = [`branch IS NOT NULL AND ${inBranch('branch')} AND ${inGroup('group_id')}`];
   if (withFormer)
     scopes.push(
-      `here IS NULL AND ${hasMembership(`${begunBy('valid_from', ':day')} AND ${place('branch_id', 'group_id')}`)}`,
+      `branch IS NULL AND ${had(`${begun} AND ${inBranch('branch_id')} AND ${inGroup('membership.group_id')}`)}`,
     );
-  if ((withFormer || branchId === undefined) && groupId === undefined) scopes.push(`NOT ${hasMembership('TRUE')}`);
-  return `SELECT *, category IN ('full', 'probationary') AND here IS NOT NULL AND NOT ${hasStatus("'membership-stopped'")} AS counted,
-      ${category === undefined ? 'TRUE' : 'category = :category'} AND ${status === undefined ? 'TRUE' : hasStatus(':status')} AS wanted
-    FROM (
-      SELECT id, initials, pinyin_key, strokes_key, joined_on, sex, ethnicity, here,
-        CASE
-          WHEN here IS NULL AND ${hasMembership(begunBy('valid_from', ':day'))} THEN 'former'
-          WHEN ${begunBy(confirmed, ':day')} THEN 'full'
-          WHEN ${begunBy('joined_on', ':day')} THEN 'probationary'
-          ELSE 'applicant' END AS category
-      FROM (SELECT *, ${stayOn('branch_id')} AS here, ${groupId === undefined ? 'NULL' : stayOn('group_id')} AS group_here FROM member) AS member
-      WHERE (${scopes.map((scope) => `(${scope})`).join(' OR ')})
-        ${search.text === undefined ? '' : `AND (${searchCondition(search)})`}) AS person`;
+  if ((withFormer || branchId === undefined) && groupId === undefined) scopes.push(`NOT ${had('TRUE')}`);
+  return `SELECT *, category IN ('full', 'probationary') AND branch IS NOT NULL AND NOT is_stopped AS counted,
+      has_status AND ${category === undefined ? 'TRUE' : 'category = :category'} AS wanted
+    FROM (SELECT *, CASE
+        WHEN branch IS NULL AND ${had(begun)} THEN 'former'
+        WHEN is_confirmed THEN 'full'
+        WHEN is_joined THEN 'probationary'
+        ELSE 'applicant' END AS category
+      FROM base WHERE ${scopes.map((scope) => `(${scope})`).join(' OR ')})`;
 }
 
 interface SearchParts {
