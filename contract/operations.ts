@@ -8,6 +8,7 @@ import { historyOperations } from './history.ts';
 import { meetingOperations } from './meeting.ts';
 import { memberOperations } from './member.ts';
 import { settingOperations } from './setting.ts';
+import { snapshotOperations } from './snapshot-operations.ts';
 import { workLogOperations } from './work-log.ts';
 
 /** The one table of what the engine can do. The client, the handlers, the CLI and the garbage test follow from it. */
@@ -22,6 +23,7 @@ export const operations = {
   ...historyOperations,
   ...dueOperations,
   ...dumpOperations,
+  ...snapshotOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

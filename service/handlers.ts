@@ -9,6 +9,7 @@ import { historyHandlers } from './histories.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
 import { settingHandlers } from './settings.ts';
+import { snapshotHandlers } from './snapshots.ts';
 import { standardizationHandlers } from './standardizations.ts';
 import { workLogHandlers } from './work-logs.ts';
 
@@ -30,4 +31,5 @@ export const handlers: Handlers = {
   ...settingHandlers,
   ...historyHandlers,
   ...dumpHandlers,
+  ...snapshotHandlers,
 };

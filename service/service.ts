@@ -101,7 +101,7 @@ export function createService(options: ServiceOptions = {}): Service {
         emit({ type: session.isOpen ? 'archive-opened' : 'archive-closed' });
       return value;
     }
-    if (!session.isOpen) throw new AppError({ code: 'no-archive-open' });
+    if (!session.isOpen && operations[name].archive === 'open') throw new AppError({ code: 'no-archive-open' });
     const handler = handlers[name] as (context: ArchiveContext, input: unknown) => unknown;
     return await handler(contextFor(name, job), input);
   }

@@ -1,9 +1,15 @@
 import type { JobContext } from './context.ts';
+import { inspectSnapshotJob, openSnapshotJob, previewSnapshotJob, sealSnapshotJob } from './snapshot.ts';
 
 type Job<Input, Output> = (context: JobContext, input: Input) => Promise<Output>;
 
 /** The registry of what runs in a job's thread: name → function. */
-export const jobs = {} satisfies Record<string, Job<never, unknown>>;
+export const jobs = {
+  previewSnapshot: previewSnapshotJob,
+  sealSnapshot: sealSnapshotJob,
+  inspectSnapshot: inspectSnapshotJob,
+  openSnapshot: openSnapshotJob,
+} satisfies Record<string, Job<never, unknown>>;
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[1];

@@ -21,6 +21,11 @@ export function ownSigningKey(secrets: SecretStore): SigningKeyPair {
   return made;
 }
 
+/** Whether the signing key was made. */
+export function hasSigningKey(secrets: SecretStore): boolean {
+  return secrets.getSecret(signingName) !== null;
+}
+
 /** The branch's own age identity of the kind, made at first use, so that the branch can open what it sealed. */
 export async function ownIdentity(
   secrets: SecretStore,

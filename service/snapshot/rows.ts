@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../contract/failure.ts';
 import type { SnapshotTable } from '../../contract/snapshot.ts';
 
@@ -11,6 +12,7 @@ export interface RowStream {
 
 /** More text than this is not a report of a branch. */
 const textLimit = 512 * 1024 * 1024;
+const turnRows = 2000;
 
 /** The body before compression: one line per row, `{"table":"member","row":{…}}`. */
 export interface WrittenRows {
@@ -19,13 +21,16 @@ export interface WrittenRows {
 }
 
 /**
- * Writes the streams out. Nothing but the declared fields is taken over from a row. Runs without a pause, for a
- * database connection cannot do anything else while its rows are read.
+ * Writes the streams out. Nothing but the declared fields is taken over from a row. The event loop gets a turn every
+ * so many rows; who needs all tables of one moment opens a read transaction around it.
  *
- * @param onTable told after each table; may throw to stop
+ * @param onTurn told at every turn how many tables are done; may throw to stop
  * @throws AppError `snapshot-refused` `too-large`
  */
-export function writeRows(streams: readonly RowStream[], onTable: (done: number, table: string) => void): WrittenRows {
+export async function writeRows(
+  streams: readonly RowStream[],
+  onTurn: (done: number, table: string) => void,
+): Promise<WrittenRows> {
   const pieces: Buffer[] = [];
   const tables: SnapshotTable[] = [];
   let total = 0;
@@ -41,11 +46,15 @@ export function writeRows(streams: readonly RowStream[], onTable: (done: number,
       rows += 1;
       bytes += line.length + 1;
       total += start.length + line.length + lineEnd.length;
-      if (total > textLimit)
-        throw new AppError({ code: 'snapshot-refused', reason: 'too-large', detail: stream.table });
+      if (total > textLimit) throw tooLarge(stream.table);
+      if (rows % turnRows === 0) {
+        await setImmediate();
+        onTurn(index, stream.table);
+      }
     }
     tables.push({ name: stream.table, fields: [...stream.fields], rows, bytes, digest: hash.digest('hex') });
-    onTable(index + 1, stream.table);
+    await setImmediate();
+    onTurn(index + 1, stream.table);
   }
   return { text: Buffer.concat(pieces), tables };
 }
@@ -114,4 +123,8 @@ function hasOnly(line: Buffer, fields: ReadonlySet<string>): boolean {
 
 function differs(table: SnapshotTable): AppError {
   return new AppError({ code: 'snapshot-refused', reason: 'tampered', detail: table.name });
+}
+
+function tooLarge(table: string): AppError {
+  return new AppError({ code: 'snapshot-refused', reason: 'too-large', detail: table });
 }

@@ -47,7 +47,7 @@ export interface SealedSnapshot {
 export async function sealSnapshot(request: SealRequest): Promise<SealedSnapshot> {
   const steps = request.streams.length + 2;
   const recipients = await allRecipients(request.secrets, request.recipients);
-  const written = writeRows(request.streams, (done, table) => {
+  const written = await writeRows(request.streams, (done, table) => {
     stopIfCancelled(request.signal);
     request.onProgress?.(done, steps, table);
   });

@@ -25,7 +25,7 @@ export interface PushRequest {
   outbox: string;
   store: ChainStore;
   /** Digest of what would be sealed now. */
-  contentHash(): string;
+  contentHash(): Promise<string>;
   seal(position: ChainPosition): Promise<SealedSnapshot>;
   now(): Date;
   onProgress?: (done: number, total: number) => void;
@@ -65,7 +65,7 @@ async function pushOnce(request: PushRequest): Promise<PushResult> {
   const state = reconcile(before, answer.data, request.branchId);
   store.save(state);
 
-  const contentHash = request.contentHash();
+  const contentHash = await request.contentHash();
   const home = receiptOf(before.pending, state);
   if (home && before.pending?.contentHash === contentHash) {
     await clearOutbox(request.outbox);

@@ -158,7 +158,7 @@ describe('cut off', () => {
         sequence: 2,
         fileHash: second.receipt.file,
         manifestHash: second.receipt.manifest,
-        contentHash: request().contentHash(),
+        contentHash: await request().contentHash(),
         sealedAt: '2026-11-24T03:00:00Z',
         uploadUrl: null,
       },

@@ -16,7 +16,7 @@ export function pushRequest(
   const { secrets, recipient, content, members, ...rest } = given;
   return {
     branchId: 'b1',
-    contentHash: () => sha256(content ?? 'content'),
+    contentHash: async () => sha256(content ?? 'content'),
     seal: (position): Promise<SealedSnapshot> =>
       sealSample([recipient], secrets, {
         position,
