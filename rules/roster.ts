@@ -1,0 +1,45 @@
+import type { Post } from '../contract/branch.ts';
+import type { Expected } from '../contract/meeting.ts';
+import type { IsoDate } from '../contract/values.ts';
+import { categoryOn, hasStatusOn, hasVotingRights, isInHeadcount, type MemberDates, stayOn } from './member.ts';
+
+/**
+ * The roster of a branch on a day: the base of 应到, of votes and of the headcount.
+ * Sources: 教管条例 Arts 23, 24; 选举条例 Art 5; domain.md §5.5, §14.
+ */
+
+export type RosterMember = MemberDates & { readonly id: string };
+export type HeldPost = Pick<Post, 'memberId' | 'branchId' | 'title' | 'from' | 'to'>;
+
+/** A person of the roster; an `Expected` of the contract without names. */
+export type RosterPerson = Pick<
+  Expected,
+  'memberId' | 'category' | 'hasVotingRights' | 'isCommitteeMember' | 'isExempt'
+> & { readonly groupId: string | null };
+
+/** Whether a post is held on the day; `to` is its last day. */
+export function isPostHeld(post: Pick<HeldPost, 'from' | 'to'>, day: IsoDate): boolean {
+  return post.from <= day && (post.to === null || day <= post.to);
+}
+
+/** Everybody in the headcount of the branch on the day, in the order given. */
+export function rosterOn(
+  members: readonly RosterMember[],
+  posts: readonly HeldPost[],
+  branchId: string,
+  day: IsoDate,
+): RosterPerson[] {
+  const committee = new Set(
+    posts.filter((post) => post.branchId === branchId && isPostHeld(post, day)).map((post) => post.memberId),
+  );
+  return members
+    .filter((member) => isInHeadcount(member, day, branchId))
+    .map((member) => ({
+      memberId: member.id,
+      groupId: stayOn(member, day)?.groupId ?? null,
+      category: categoryOn(member, day) === 'full' ? 'full' : 'probationary',
+      hasVotingRights: hasVotingRights(member, day, branchId),
+      isCommitteeMember: committee.has(member.id),
+      isExempt: hasStatusOn(member, 'attendance-exempt', day),
+    }));
+}
