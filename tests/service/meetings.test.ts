@@ -237,3 +237,53 @@ test('the dump holds whole records with attendance and amendments', async () => 
   expect(record).toEqual((await call('meeting.get', { id: 'meeting-1' })).meeting);
   expect(await call('record.dump', { record: 'meeting', asOf: '2026-11-19' })).toEqual([]);
 });
+
+test('a combined meeting counts once for each type it is, and a branch without committee owes no committee meeting', async () => {
+  const { call } = await openMeetingArchive(3);
+  await call('branch.save', { draft: { id: 'branch-1', revision: 1, hasCommittee: false } });
+  await call('meeting.save', {
+    draft: meetingDraft({ ...complete, types: ['members-meeting', 'theme-day'], theme: '重温入党誓词' }),
+  });
+  const board = await call('meeting.board', { branchId: 'branch-1', year: 2026, asOf: '2026-11-24' });
+  const cellsOf = (type: string) => board.find((row) => row.type === type)?.cells ?? [];
+  expect(cellsOf('members-meeting').map(({ held, state }) => [held, state])).toEqual([
+    [0, 'missing'],
+    [0, 'missing'],
+    [0, 'missing'],
+    [1, 'met'],
+  ]);
+  expect(
+    cellsOf('theme-day')
+      .map((cell) => cell.state)
+      .slice(9),
+  ).toEqual(['missing', 'met', 'future']);
+  expect(cellsOf('theme-day').reduce((sum, cell) => sum + cell.held, 0)).toBe(1);
+  expect(cellsOf('party-lesson').reduce((sum, cell) => sum + cell.held, 0)).toBe(0);
+  expect(cellsOf('committee-meeting').every((cell) => cell.state === 'not-required')).toBe(true);
+});
+
+test('two meetings of one group do not stand for the other group', async () => {
+  const { call } = await openMeetingArchive(2);
+  for (const id of ['g1', 'g2'])
+    await call('group.save', { draft: { id, revision: 0, branchId: 'branch-1', name: id, from: '2020-01-01' } });
+  for (const [index, groupId] of ['g1', 'g1'].entries())
+    await call('meeting.save', {
+      draft: meetingDraft({ id: `meeting-${index}`, types: ['group-meeting'], groupId, heldOn: '2026-10-20' }),
+    });
+  const board = await call('meeting.board', { branchId: 'branch-1', year: 2026, asOf: '2026-11-24' });
+  const october = board.find((row) => row.type === 'group-meeting')?.cells[9];
+  expect(october).toMatchObject({ held: 2, required: 2, state: 'missing' });
+});
+
+test('an organizational-life meeting of the first quarter counts for the year it is held for', async () => {
+  const { call } = await openMeetingArchive(3);
+  await call('meeting.save', {
+    draft: meetingDraft({ ...complete, types: ['organizational-life'], heldOn: '2026-02-10', assessmentYear: 2025 }),
+  });
+  const stateIn = async (year: number) =>
+    (await call('meeting.board', { branchId: 'branch-1', year, asOf: '2026-11-24' })).find(
+      (row) => row.type === 'organizational-life',
+    )?.cells[0]?.state;
+  expect(await stateIn(2025)).toBe('met');
+  expect(await stateIn(2026)).toBe('open');
+});
