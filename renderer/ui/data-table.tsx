@@ -34,8 +34,8 @@ export interface DataTableProps<Row> {
   onSelect?: (keys: ReadonlySet<string>) => void;
   /** Shown instead of rows when there is none. */
   empty?: ReactNode;
-  /** Keys that mean something on this table, such as 1 to 4 in an attendance list; true when it was one. */
-  onRowKey?: (key: string, row: Row, index: number) => boolean;
+  /** Keys that mean something on this table, such as 1 to 6 in an attendance list; `next`: and go one row on. */
+  onRowKey?: (key: string, row: Row, index: number) => boolean | 'next';
   onActive?: (row: Row, index: number) => void;
   /** Put the keyboard on the table when it appears. */
   isFirst?: boolean;
@@ -113,7 +113,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else if (key === 'F2' && props.onEdit !== undefined) props.onEdit(row);
     else if (key === ' ' && onSelect !== undefined) toggle(row);
     else if (key === 'Escape' && selected !== undefined && selected.size > 0) onSelect?.(new Set());
-    else return props.onRowKey?.(key, row, at) ?? false;
+    else {
+      const answer = props.onRowKey?.(key, row, at) ?? false;
+      if (answer === 'next') moveTo(at + 1);
+      return answer !== false;
+    }
     return true;
   }
 
