@@ -9,5 +9,9 @@ type Screen = LazyExoticComponent<ComponentType>;
  */
 export const screens: Partial<Record<ScreenName, Screen>> = {
   home: lazy(async () => ({ default: (await import('../home/home-screen.tsx')).HomeScreen })),
+  assessments: lazy(async () => ({
+    default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
+  })),
+  'work-log': lazy(async () => ({ default: (await import('../work-log/work-log-screen.tsx')).WorkLogScreen })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
 };

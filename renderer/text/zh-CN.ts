@@ -1,8 +1,14 @@
+import { assessmentText } from './assessments.ts';
 import { commonText } from './common.ts';
+import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
+import { workLogText } from './work-log.ts';
 
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
 export const text = {
   ...commonText,
+  firstRun: firstRunText,
   history: historyText,
+  assessment: assessmentText,
+  workLog: workLogText,
 } as const;

@@ -1,0 +1,43 @@
+import type { WorkLogLine } from '../../contract/work-log.ts';
+
+/** Sentences of the work log. */
+export const workLogText = {
+  title: '工作日志',
+  summary: (count: number) => `${count} 件`,
+  from: '从',
+  to: '至',
+  add: '记一件工作',
+  none: '这段时间还没有登记任何工作。',
+  happenedOn: '日期',
+  kind: '类别',
+  what: '事项',
+  detail: '情况',
+  content: '情况说明',
+  handler: '经办人',
+  entryTitle: '记一件工作',
+  editTitle: '修改工作记录',
+  save: '保存这一条',
+  remove: '删除这一条',
+  removeReason: '删除原因',
+  automatic: '其他各项由会议、党员、任职等记录自动列出，不用重复填写。',
+  kinds: {
+    meeting: '会议',
+    appraisal: '民主评议',
+    standardization: '标准化考核',
+    'duty-report': '述职评议',
+    'member-joined': '接收预备党员',
+    'member-confirmed': '预备党员转正',
+    'member-entered': '转入',
+    'member-left': '离开支部',
+    'member-status': '党员情况变化',
+    post: '任职',
+    'committee-term': '换届选举',
+    entry: '其他工作',
+  } satisfies Record<WorkLogLine['kind'], string>,
+  sentence: {
+    appraisal: (year: string) => `${year} 年度民主评议党员`,
+    standardization: (year: string) => `${year} 年度标准化规范化考核`,
+    dutyReport: (year: string) => `${year} 年度述职评议`,
+    term: (number: string) => `选举第 ${number} 届`,
+  },
+} as const;

@@ -1,0 +1,35 @@
+import type { MeetingType } from '../../contract/meeting.ts';
+import type { WorkLogLine } from '../../contract/work-log.ts';
+import { meetingTypeNames } from '../../rules/codes/meeting.ts';
+import { entryKindNames, leaveKindNames, statusKindNames } from '../../rules/codes/member.ts';
+import { postTitleNames } from '../../rules/codes/organisation.ts';
+import { text } from '../text/zh-CN.ts';
+
+const words = text.workLog.sentence;
+
+/** What happened, in words; titles that are data stay as they were entered. */
+export function lineTitle({ kind, title }: WorkLogLine): string {
+  if (kind === 'appraisal') return words.appraisal(title);
+  if (kind === 'standardization') return words.standardization(title);
+  if (kind === 'committee-term') return words.term(title);
+  return title;
+}
+
+const codeNames: Readonly<Record<string, string>> = {
+  ...entryKindNames,
+  ...leaveKindNames,
+  ...statusKindNames,
+  ...postTitleNames,
+};
+
+/** The rest of a line, its codes in words. */
+export function lineDetail({ kind, detail }: WorkLogLine): string {
+  if (kind === 'meeting')
+    return detail
+      .split(' ')
+      .map((type) => meetingTypeNames[type as MeetingType] ?? type)
+      .join('、');
+  if (kind === 'duty-report') return words.dutyReport(detail);
+  if (kind === 'entry') return detail;
+  return codeNames[detail] ?? detail;
+}
