@@ -1,0 +1,91 @@
+import type { Appraisal } from '../../contract/assessment.ts';
+import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
+import type { DueItem, DueSeverity } from '../../contract/due.ts';
+import type { Meeting } from '../../contract/meeting.ts';
+import type { Member } from '../../contract/member.ts';
+import type { IsoDate } from '../../contract/values.ts';
+import type { SettingEntry } from '../settings.ts';
+
+/** Everything of one branch that the checks read, and the day on which it is looked at. */
+export interface CheckFacts {
+  readonly asOf: IsoDate;
+  readonly settings: readonly SettingEntry[];
+  readonly branch: Pick<Branch, 'id' | 'kind' | 'establishedOn' | 'closedOn' | 'hasCommittee' | 'unitKind'>;
+  readonly groups: readonly Pick<Group, 'id' | 'name' | 'from' | 'to'>[];
+  readonly terms: readonly Pick<CommitteeTerm, 'id' | 'electedOn' | 'years' | 'extendedTo' | 'extensionNumber'>[];
+  readonly posts: readonly Pick<Post, 'id' | 'memberId' | 'branchId' | 'title' | 'from' | 'to'>[];
+  readonly members: readonly CheckedMember[];
+  readonly meetings: readonly CheckedMeeting[];
+  readonly appraisals: readonly Appraisal[];
+}
+
+export type CheckedMember = Pick<
+  Member,
+  | 'id'
+  | 'name'
+  | 'sex'
+  | 'idNumber'
+  | 'bornOn'
+  | 'bornOnReason'
+  | 'ethnicity'
+  | 'education'
+  | 'mobilePhone'
+  | 'joinedOn'
+  | 'confirmedOn'
+  | 'probationExtendedMonths'
+  | 'partyYearsCorrection'
+  | 'memberships'
+  | 'statuses'
+>;
+
+export type CheckedMeeting = Pick<
+  Meeting,
+  | 'id'
+  | 'types'
+  | 'title'
+  | 'heldOn'
+  | 'groupId'
+  | 'assessmentYear'
+  | 'chairName'
+  | 'chairId'
+  | 'recorderName'
+  | 'recorderId'
+  | 'agenda'
+  | 'attendance'
+  | 'exclusions'
+  | 'votes'
+  | 'resolutions'
+  | 'voidedOn'
+>;
+
+/** What a check found: whom or what it is about, by when, what is expected and what is there. */
+export interface Finding {
+  /** Distinguishes the findings of one check; stable from day to day while the matter is the same. */
+  readonly key: string;
+  readonly severity: DueSeverity;
+  readonly dueOn: IsoDate | null;
+  /** Record type and record where it is mended. */
+  readonly record: string;
+  readonly recordId: string | null;
+  /** Values for the sentence of the rule; `code` picks the sentence where a rule has several. */
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** One rule as a value. `evaluate` is pure: the day is in the facts. */
+export interface Check {
+  /** Id of domain.md §11. */
+  readonly id: string;
+  readonly subject: DueItem['subject'];
+  /** Regulation and article. */
+  readonly source: string;
+  /** Every sentence the rule can need: values of `params.code`. */
+  readonly codes: readonly string[];
+  evaluate(facts: CheckFacts): Finding[];
+}
+
+/** Meetings that took place by the day and were not voided. */
+export function heldMeetings(facts: CheckFacts): CheckedMeeting[] {
+  return facts.meetings.filter((meeting) => meeting.voidedOn === null && meeting.heldOn <= facts.asOf);
+}

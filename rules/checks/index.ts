@@ -1,0 +1,35 @@
+import { m13 } from './absence.ts';
+import { r1 } from './appraisal.ts';
+import type { Check } from './check.ts';
+import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
+import { m9, m10, m11, m12 } from './meeting-record.ts';
+import { membersIncomplete, s1c } from './member-data.ts';
+import { o1, o2, o3, o4, secretaryPartyYears } from './organisation.ts';
+import { v8c } from './probation.ts';
+import { resolutionsDue } from './resolutions.ts';
+
+/** Registry of the checks. A new rule is one value in this folder and one line here. */
+export const checks: readonly Check[] = [
+  m1,
+  m2,
+  m3,
+  m4,
+  m5,
+  m6,
+  m7,
+  m9,
+  m10,
+  m11,
+  m12,
+  m13,
+  v8c,
+  o1,
+  o2,
+  o3,
+  o4,
+  secretaryPartyYears,
+  r1,
+  s1c,
+  membersIncomplete,
+  resolutionsDue,
+];

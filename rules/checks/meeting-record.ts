@@ -1,0 +1,220 @@
+import { countAttendance, expectedAt, isExclusionValid } from '../attendance.ts';
+import { type RosterPerson, rosterOn } from '../roster.ts';
+import { tallyVote, voteBase } from '../votes.ts';
+import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMeetings } from './check.ts';
+
+/** M9 to M12: what the record of a meeting lacks or contradicts (domain.md §5.3, §3.2, §1.5; 选举条例 Art 5). */
+
+interface Judged {
+  readonly meeting: CheckedMeeting;
+  readonly roster: readonly RosterPerson[];
+  readonly expected: readonly RosterPerson[];
+}
+
+/** A meeting with the roster of its day; kept out of the checks so that a single draft can be judged the same way. */
+export function judgedMeeting(facts: CheckFacts, meeting: CheckedMeeting): Judged {
+  const roster = rosterOn(facts.members, facts.posts, facts.branch.id, meeting.heldOn);
+  return { meeting, roster, expected: expectedAt(roster, meeting.types, meeting.groupId) };
+}
+
+function finding(
+  meeting: CheckedMeeting,
+  code: string,
+  severity: Finding['severity'],
+  fields: { expected: string; actual: string; at?: string; params?: Finding['params'] },
+): Finding {
+  return {
+    key: [meeting.id, code, fields.at ?? ''].join('.'),
+    severity,
+    dueOn: null,
+    record: 'meeting',
+    recordId: meeting.id,
+    params: { code, title: meeting.title, heldOn: meeting.heldOn, ...fields.params },
+    expected: fields.expected,
+    actual: fields.actual,
+  };
+}
+
+/** M9 on one meeting. */
+export function recordFindings(judged: Judged, facts: CheckFacts): Finding[] {
+  const { meeting, expected } = judged;
+  const findings: Finding[] = [];
+  const missing = (code: string) => findings.push(finding(meeting, code, 'incomplete', { expected: '1', actual: '0' }));
+  if (meeting.chairId === null && meeting.chairName === '') missing('chair-missing');
+  if (meeting.recorderId === null && meeting.recorderName === '') missing('recorder-missing');
+  if (meeting.agenda.length === 0) missing('agenda-missing');
+  if (meeting.types.includes('group-meeting') && meeting.groupId === null && facts.groups.length > 0)
+    missing('group-missing');
+  if (meeting.attendance.length === 0) {
+    missing('attendance-missing');
+    return findings;
+  }
+  const counts = countAttendance(expected, meeting.attendance, meeting.exclusions, meeting.heldOn);
+  if (counts.unaccounted > 0) {
+    findings.push(
+      finding(meeting, 'attendance-sum', 'overdue', {
+        expected: String(counts.expected),
+        actual: String(counts.expected - counts.unaccounted),
+        params: { people: counts.unaccounted },
+      }),
+    );
+  }
+  if (counts.unexpected > 0) {
+    findings.push(
+      finding(meeting, 'attendance-unexpected', 'overdue', {
+        expected: '0',
+        actual: String(counts.unexpected),
+        params: { people: counts.unexpected },
+      }),
+    );
+  }
+  return findings;
+}
+
+/** Codes that ask for a look and break no rule. */
+const mildCodes = new Set([
+  'quorum-exactly-four-fifths',
+  'seats-unfilled',
+  'election-tied',
+  'written-opinion-undated',
+  'votes-fewer-than-present',
+  'seats-missing',
+]);
+
+/** M10 on one meeting: each vote recomputed and compared. */
+export function voteRuleFindings(judged: Judged, facts: CheckFacts): Finding[] {
+  const { meeting, expected } = judged;
+  return meeting.votes.flatMap((vote) => {
+    const people = vote.rule === 'V4' ? judged.roster.filter((person) => person.isCommitteeMember) : expected;
+    const base = voteBase(vote.rule, people, meeting.attendance, meeting.exclusions, meeting.heldOn);
+    const tally = tallyVote(vote, base, facts.settings, meeting.heldOn);
+    return tally.findings.map((code) =>
+      finding(meeting, code, mildCodes.has(code) ? 'incomplete' : 'overdue', {
+        at: vote.id,
+        expected: code === 'passed-without-quorum' ? tally.quorum.arithmetic : tally.arithmetic,
+        actual: vote.recordedResult,
+        params: { vote: vote.subject, rule: vote.rule, result: tally.result },
+      }),
+    );
+  });
+}
+
+/** M11 on one meeting: voters or candidates without rights on its day. */
+export function voterFindings({ meeting, roster }: Judged, facts: CheckFacts): Finding[] {
+  if (meeting.votes.length === 0) return [];
+  const names = new Map(facts.members.map((member) => [member.id, member.name]));
+  const holders = new Set(roster.filter((person) => person.hasVotingRights).map((person) => person.memberId));
+  const opinions = meeting.attendance
+    .filter((entry) => entry.state === 'written-opinion' && !holders.has(entry.memberId))
+    .map((entry) => ({ code: 'opinion-without-rights', memberId: entry.memberId, at: entry.memberId }));
+  const candidates = meeting.votes.flatMap((vote) =>
+    vote.candidates.flatMap(({ memberId }) =>
+      memberId === null || holders.has(memberId)
+        ? []
+        : [{ code: 'candidate-without-rights', memberId, at: `${vote.id}.${memberId}` }],
+    ),
+  );
+  return [...opinions, ...candidates].map(({ code, memberId, at }) =>
+    finding(meeting, code, 'overdue', {
+      at,
+      expected: '0',
+      actual: '1',
+      params: { person: names.get(memberId) ?? '', memberId },
+    }),
+  );
+}
+
+/** M12 on one meeting: left out of 应到会 without both approvals. */
+export function exclusionFindings({ meeting }: Judged, facts: CheckFacts): Finding[] {
+  const names = new Map(facts.members.map((member) => [member.id, member.name]));
+  const valid = new Set(
+    meeting.exclusions.filter((each) => isExclusionValid(each, meeting.heldOn)).map((each) => each.memberId),
+  );
+  const leftOut = new Set([
+    ...meeting.attendance.filter((entry) => entry.state === 'excluded').map((entry) => entry.memberId),
+    ...meeting.exclusions.map((each) => each.memberId),
+  ]);
+  return [...leftOut]
+    .filter((memberId) => !valid.has(memberId))
+    .map((memberId) => {
+      const exclusion = meeting.exclusions.find((each) => each.memberId === memberId);
+      const approvals = [exclusion?.superiorApprovedOn, exclusion?.adoptedByMeetingOn].filter(Boolean).length;
+      return finding(meeting, 'exclusion-unapproved', 'overdue', {
+        at: memberId,
+        expected: '2',
+        actual: String(approvals),
+        params: { person: names.get(memberId) ?? '', memberId },
+      });
+    });
+}
+
+function recordCheck(
+  id: string,
+  source: string,
+  codes: readonly string[],
+  judge: (judged: Judged, facts: CheckFacts) => Finding[],
+): Check {
+  return {
+    id,
+    subject: 'meetings',
+    source,
+    codes,
+    evaluate: (facts) => heldMeetings(facts).flatMap((meeting) => judge(judgedMeeting(facts, meeting), facts)),
+  };
+}
+
+export const m9 = recordCheck(
+  'M9',
+  '会议记录要素：主持人、记录人、应到、实到、议题；应到＝实到＋请假＋缺席',
+  [
+    'chair-missing',
+    'recorder-missing',
+    'agenda-missing',
+    'group-missing',
+    'attendance-missing',
+    'attendance-sum',
+    'attendance-unexpected',
+  ],
+  recordFindings,
+);
+
+export const m10 = recordCheck(
+  'M10',
+  '发展细则、支部条例第11条和第12条、选举条例：到会人数和赞成票按规定基数复核',
+  [
+    'ballots-returned-exceed-issued',
+    'ballots-issued-exceed-present',
+    'ballots-invalid-exceed-returned',
+    'votes-exceed-valid-ballots',
+    'votes-differ-from-valid-ballots',
+    'votes-exceed-present',
+    'votes-fewer-than-present',
+    'votes-exceed-seats',
+    'written-opinions-not-counted',
+    'written-votes-exceed-opinions',
+    'written-opinion-late',
+    'written-opinion-undated',
+    'passed-without-quorum',
+    'result-differs',
+    'quorum-exactly-four-fifths',
+    'too-few-candidates',
+    'seats-missing',
+    'election-tied',
+    'seats-unfilled',
+  ],
+  voteRuleFindings,
+);
+
+export const m11 = recordCheck(
+  'M11',
+  '选举条例第5条、党章第7条：预备党员、留党察看期间党员没有表决权、选举权和被选举权',
+  ['opinion-without-rights', 'candidate-without-rights'],
+  voterFindings,
+);
+
+export const m12 = recordCheck(
+  'M12',
+  '不计入应到会须经上级党组织同意并经党员大会通过（选举工作有关规定）',
+  ['exclusion-unapproved'],
+  exclusionFindings,
+);

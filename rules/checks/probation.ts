@@ -1,0 +1,56 @@
+import { addMonths, daysBetween, latestDay } from '../dates.ts';
+import { categoryOn, isInHeadcount, probationEndsOn } from '../member.ts';
+import { settingOn } from '../settings.ts';
+import { type Check, type CheckedMember, type CheckFacts, type Finding, heldMeetings } from './check.ts';
+
+/** Whether a V1 vote on the person passed when probation was ending: the second half of it or later. */
+function isVotedOn(facts: CheckFacts, member: CheckedMember): boolean {
+  if (member.joinedOn === null) return false;
+  const earliest = latestDay(addMonths(member.joinedOn, 6 + member.probationExtendedMonths));
+  return heldMeetings(facts).some(
+    (meeting) =>
+      meeting.heldOn > earliest &&
+      meeting.votes.some(
+        (vote) => vote.rule === 'V1' && vote.subjectMemberId === member.id && vote.recordedResult === 'passed',
+      ),
+  );
+}
+
+function probationFinding(facts: CheckFacts, member: CheckedMember): Finding[] {
+  const ends = probationEndsOn(member);
+  if (ends === null) return [];
+  const dueOn = latestDay(ends);
+  const daysLeft = daysBetween(facts.asOf, dueOn);
+  const first = settingOn(facts.settings, 'probation.first-reminder-days', facts.asOf).value;
+  const second = settingOn(facts.settings, 'probation.second-reminder-days', facts.asOf).value;
+  if (daysLeft > Math.max(first, second)) return [];
+  const isVoted = isVotedOn(facts, member);
+  const code = isVoted ? 'confirmation-unregistered' : daysLeft < 0 ? 'over' : daysLeft <= second ? 'soon' : 'coming';
+  return [
+    {
+      key: member.id,
+      severity: isVoted ? 'incomplete' : daysLeft < 0 ? 'overdue' : 'due-soon',
+      dueOn,
+      record: 'member',
+      recordId: member.id,
+      params: { code, person: member.name, endsOn: ends, days: Math.abs(daysLeft) },
+      expected: ends,
+      actual: facts.asOf,
+    },
+  ];
+}
+
+/** V8c: probation over, or ending within the two reminder settings (60 and 30 days), and no 转正 on record. */
+export const v8c: Check = {
+  id: 'V8c',
+  subject: 'members',
+  source: '党章第7条：预备期一年，期满应当及时讨论能否转为正式党员',
+  codes: ['coming', 'soon', 'over', 'confirmation-unregistered'],
+  evaluate: (facts) =>
+    facts.members
+      .filter(
+        (member) =>
+          isInHeadcount(member, facts.asOf, facts.branch.id) && categoryOn(member, facts.asOf) === 'probationary',
+      )
+      .flatMap((member) => probationFinding(facts, member)),
+};
