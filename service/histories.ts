@@ -19,7 +19,16 @@ const masks: Record<string, (value: string) => string> = {
 };
 
 /** Sort and search keys, revisions: bookkeeping, not something a person changed. */
-const bookkeeping = new Set(['id', 'revision', 'initials', 'pinyin_key', 'strokes_key', 'member_id', 'meeting_id']);
+const bookkeeping = new Set([
+  'id',
+  'revision',
+  'initials',
+  'pinyin_search',
+  'pinyin_key',
+  'strokes_key',
+  'member_id',
+  'meeting_id',
+]);
 
 function toEntry(row: AuditRow): HistoryEntry {
   const { sequence, at, actor, operation, reason, batch, record, recordId, part, action } = row;

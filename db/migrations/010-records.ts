@@ -41,7 +41,8 @@ CREATE TABLE member (
   joined_branch_name TEXT NOT NULL, introducer_names TEXT NOT NULL, volunteer_form_number TEXT NOT NULL,
   party_years_correction INTEGER NOT NULL, mobile_phone TEXT NOT NULL, landline TEXT NOT NULL,
   household_address TEXT NOT NULL, residence_address TEXT NOT NULL, emergency_contact TEXT NOT NULL,
-  archive_place TEXT NOT NULL, note TEXT NOT NULL, initials TEXT NOT NULL, pinyin_key TEXT NOT NULL,
+  archive_place TEXT NOT NULL, note TEXT NOT NULL, initials TEXT NOT NULL, pinyin_search TEXT NOT NULL,
+  pinyin_key TEXT NOT NULL,
   strokes_key TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX member_id_number ON member (id_number) WHERE id_number IS NOT NULL;

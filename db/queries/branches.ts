@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ReadableDb } from '../open.ts';
 import { branch, committeeTerm, group, member, post } from '../schema/index.ts';
@@ -53,8 +53,8 @@ function inBranch(column: SQLiteColumn, scope: Scope): SQL | undefined {
   return scope.branchId === undefined ? undefined : eq(column, scope.branchId);
 }
 
-/** `to` is the first day no longer held, as in `rules/dates.ts`. */
+/** `to` is the last day, as in `rules/roster.ts`. */
 function heldOn(table: { from: SQLiteColumn; to: SQLiteColumn }, asOf: string | undefined): SQL | undefined {
   if (asOf === undefined) return undefined;
-  return and(lte(table.from, asOf), or(isNull(table.to), gt(table.to, asOf)));
+  return and(lte(table.from, asOf), or(isNull(table.to), gte(table.to, asOf)));
 }

@@ -41,8 +41,9 @@ export function pageOfMembers(
          count(*) FILTER (WHERE counted AND sex = '2') AS women,
          count(*) FILTER (WHERE counted AND ethnicity <> '01') AS minority
          FROM person),
-       rank AS (SELECT member_id, min(${postRank}) AS place FROM post
-         WHERE valid_from <= :day AND (valid_to IS NULL OR :day < valid_to) GROUP BY member_id),
+       rank AS (SELECT member_id, min(place) AS place FROM (
+         SELECT member_id, ${postRank} AS place FROM post WHERE ${inForce}
+         UNION ALL SELECT leader_id, 1000 FROM party_group WHERE ${inForce}) GROUP BY member_id),
        page AS (SELECT person.id, row_number() OVER (ORDER BY ${orders[filter.order]}, person.id) AS place
          FROM person LEFT JOIN rank ON rank.member_id = person.id WHERE wanted ORDER BY 2 LIMIT :limit OFFSET :offset)
        SELECT total.*, member.id, member.initials FROM total LEFT JOIN page LEFT JOIN member ON member.id = page.id
@@ -65,6 +66,10 @@ export function pageOfMembers(
   };
 }
 
+/** Posts and groups name their last day. */
+const inForce = 'valid_from <= :day AND (valid_to IS NULL OR :day <= valid_to)';
+
+/** By post: 职务序, then group leaders, then everybody else, full members before probationary ones. */
 const orders: Record<MemberFilter['order'], string> = {
   post: `rank.place IS NULL, rank.place, CASE category WHEN 'full' THEN 0 WHEN 'probationary' THEN 1 WHEN 'applicant' THEN 2 ELSE 3 END, strokes_key`,
   pinyin: 'pinyin_key',
@@ -124,8 +129,10 @@ function inScope({ branchId, groupId, category, includeFormer }: MemberFilter): 
 interface SearchParts {
   /** Somewhere in the name. */
   text?: string;
-  /** Beginning of the initials or of the pinyin. */
+  /** Somewhere in the initials. */
   letters?: string;
+  /** The pinyin from some syllable on. */
+  pinyin?: string;
   /** End of an ID number or phone. */
   tail?: string;
 }
@@ -136,15 +143,14 @@ function searchParts(search: string): SearchParts {
   if (text === '') return {};
   return {
     text: `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`,
-    ...(/^[a-zü]+$/.test(text) ? { letters: `${text.replaceAll('ü', 'v')}%` } : {}),
+    ...(/^[a-zü]+$/.test(text) ? { letters: `%${text}%`, pinyin: `%|${text.replaceAll(/ü|v/g, 'u')}%` } : {}),
     ...(/^\d{3,}x?$/.test(text) ? { tail: `%${text.toUpperCase()}` } : {}),
   };
 }
 
 function searchCondition(search: SearchParts): string {
   const conditions = [`name LIKE :text ESCAPE '\\'`, `former_name LIKE :text ESCAPE '\\'`];
-  if (search.letters !== undefined)
-    conditions.push('initials LIKE :letters', `replace(pinyin_key, ' ', '') LIKE :letters`);
+  if (search.letters !== undefined) conditions.push('initials LIKE :letters', 'pinyin_search LIKE :pinyin');
   if (search.tail !== undefined)
     conditions.push('id_number LIKE :tail', 'mobile_phone LIKE :tail', 'landline LIKE :tail');
   return conditions.join(' OR ');

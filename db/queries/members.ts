@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { type Post, PostTitle } from '../../contract/branch.ts';
 import { AppError } from '../../contract/failure.ts';
 import type { Member, MemberStatus, Membership, StatusKind } from '../../contract/member.ts';
@@ -79,7 +79,7 @@ export function membersById(db: ReadableDb, ids: readonly string[]): Member[] {
     return part.flatMap((id) => {
       const row = byId.get(id);
       if (row === undefined) return [];
-      const { initials: _initials, pinyinKey: _pinyin, strokesKey: _strokes, ...fields } = row;
+      const { initials: _initials, pinyinSearch: _search, pinyinKey: _pinyin, strokesKey: _strokes, ...fields } = row;
       return [
         {
           ...fields,
@@ -155,7 +155,7 @@ export function rosterOf(db: ReadableDb, ids: readonly string[], asOf: string): 
   });
 }
 
-/** Posts held on a day in printing order (职务序), each with its holder's name. The end is the first day not held. */
+/** Posts held on a day in printing order (职务序), each with its holder's name. `to` is the last day. */
 export function postsOn(
   db: ReadableDb,
   scope: { asOf: string; branchId?: string | undefined; memberIds?: readonly string[] | undefined },
@@ -168,7 +168,7 @@ export function postsOn(
     .where(
       and(
         lte(post.from, asOf),
-        or(isNull(post.to), gt(post.to, asOf)),
+        or(isNull(post.to), gte(post.to, asOf)),
         branchId === undefined ? undefined : eq(post.branchId, branchId),
         memberIds === undefined ? undefined : inArray(post.memberId, [...memberIds]),
       ),

@@ -43,10 +43,12 @@ export const member = sqliteTable('member', {
   note: text().notNull(),
   /** Search and sort keys, computed on save from the name and the manual pinyin. */
   initials: text().notNull(),
+  /** `|zengxiaoming|xiaoming|ming`: the pinyin from each syllable on. */
+  pinyinSearch: text('pinyin_search').notNull(),
   pinyinKey: text('pinyin_key').notNull(),
   strokesKey: text('strokes_key').notNull(),
 } satisfies Record<
-  Exclude<keyof Member, 'memberships' | 'statuses'> | 'initials' | 'pinyinKey' | 'strokesKey',
+  Exclude<keyof Member, 'memberships' | 'statuses'> | 'initials' | 'pinyinSearch' | 'pinyinKey' | 'strokesKey',
   unknown
 >);
 

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { openTestArchive } from './open-archive.ts';
 
-const here = { id: 'stay-1', branchId: 'branch-1', groupId: null, from: '2010-07-01', entryKind: 'admitted', to: null, leaveKind: null, reason: '' } as const;
+const here = {
+  id: 'stay-1',
+  branchId: 'branch-1',
+  groupId: null,
+  from: '2010-07-01',
+  entryKind: 'admitted',
+  to: null,
+  leaveKind: null,
+  reason: '',
+} as const;
 
 test('a stale editor is told, and nothing is overwritten', async () => {
   const { call, refused } = await openTestArchive();
@@ -15,5 +24,8 @@ test('a stale editor is told, and nothing is overwritten', async () => {
     currentRevision: 2,
   });
   const list = await call('member.list', { asOf: '2026-11-24', branchId: 'branch-1', search: 'oyj' });
-  expect(list).toMatchObject({ total: 1, rows: [{ name: '欧阳静', initials: 'oyj', mobilePhoneMasked: '138****5678' }] });
+  expect(list).toMatchObject({
+    total: 1,
+    rows: [{ name: '欧阳静', initials: 'oyj', mobilePhoneMasked: '138****5678' }],
+  });
 });
