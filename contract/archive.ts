@@ -79,6 +79,15 @@ export const archiveOperations = {
     ArchiveStatus,
     'none',
   ),
+  /** The copies of an archive that does not open. */
+  'archive.copies': operation('read', z.strictObject({ folder: Grant }), z.array(ArchiveCopy), 'none'),
+  /** Puts a copy in the place of an archive that does not open, and opens it; what was there goes aside. */
+  'archive.restoreCopy': operation(
+    'write',
+    z.strictObject({ folder: Grant, passphrase: Secret, id: z.string().max(80) }),
+    z.strictObject({ keptAside: z.string(), status: ArchiveStatus }),
+    'none',
+  ),
   /** Makes a verified copy, drops the key and closes. */
   'archive.close': operation('write', z.strictObject({}), z.strictObject({ copy: ArchiveCopy.nullable() }), 'none'),
   'archive.confirmRecoveryCode': operation(

@@ -1,8 +1,9 @@
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Connection, ConnectionProvider } from '../data/client-context.tsx';
 import { PreferencesProvider, usePreferences } from '../data/preferences.tsx';
+import type { Route } from '../data/route.ts';
 import { Entrance } from '../first-run/entrance.tsx';
 import { text } from '../text/zh-CN.ts';
 import { ConfirmProvider } from '../ui/confirm.tsx';
@@ -52,12 +53,22 @@ function Themed({ nonce, children }: { nonce: string; children: React.ReactNode 
 /** The entrance, or the frame with an archive; after the engine died, the frame stays and the passphrase is asked. */
 function Rooms() {
   const archive = useArchiveState();
+  const [first, setFirst] = useState<Route>();
   useReportActivity();
   if (archive.state === 'unknown') return <p className="starting note">{text.frame.loading}</p>;
-  if (archive.state === 'closed') return <Entrance onEntered={archive.entered} />;
+  if (archive.state === 'closed') {
+    return (
+      <Entrance
+        onEntered={(status, route) => {
+          setFirst(route);
+          archive.entered(status);
+        }}
+      />
+    );
+  }
   return (
     <>
-      <Frame status={archive.status} engineFailed={archive.engineFailed} />
+      <Frame status={archive.status} engineFailed={archive.engineFailed} first={first} />
       {archive.state === 'interrupted' && <Unlock status={archive.status} onOpened={archive.entered} />}
     </>
   );

@@ -14,13 +14,22 @@ import { TopBar } from './top-bar.tsx';
 import './styles/frame.css';
 
 /** Side bar, top bar and the screen that is open. */
-export function Frame({ status, engineFailed }: { status: ArchiveStatus; engineFailed: boolean }) {
+export function Frame({
+  status,
+  engineFailed,
+  first = { screen: 'home' },
+}: {
+  status: ArchiveStatus;
+  engineFailed: boolean;
+  /** Where the guide leads to. */
+  first?: Route | undefined;
+}) {
   const client = useClient();
   const confirm = useConfirm();
   const branches = useOperation('branch.list', {}, { records: ['branch'] });
   const [branchId, setBranchId] = useState<string>();
   const [asOf, setAsOf] = useState(status.today);
-  const [places, setPlaces] = useState<readonly Route[]>([{ screen: 'home' }]);
+  const [places, setPlaces] = useState<readonly Route[]>([first]);
   const unsaved = useRef(new Map<symbol, string>());
 
   // Midnight passes while the window stays open: today moves on, and an as-of date of today with it.

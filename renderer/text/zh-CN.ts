@@ -1,5 +1,6 @@
 import { assessmentText } from './assessments.ts';
 import { commonText } from './common.ts';
+import { copiesText } from './copies.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
 import { workLogText } from './work-log.ts';
@@ -7,6 +8,7 @@ import { workLogText } from './work-log.ts';
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
 export const text = {
   ...commonText,
+  copies: copiesText,
   firstRun: firstRunText,
   history: historyText,
   assessment: assessmentText,

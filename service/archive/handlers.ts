@@ -22,6 +22,7 @@ import { checkRecoveryGroups } from '../keys/recovery-code.ts';
 import { checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
 import { writeFact } from './facts.ts';
 import { demandArchive, demandLocalDrive, place } from './place.ts';
+import { listCopiesOfClosed, restoreClosed } from './rescue.ts';
 import type { ArchiveSession } from './session.ts';
 
 /** What archive handlers work on: they open and close, so they cannot be handed an open archive. */
@@ -54,6 +55,8 @@ export type SessionOperation =
   | 'archive.createDemo'
   | 'archive.open'
   | 'archive.openWithRecoveryCode'
+  | 'archive.copies'
+  | 'archive.restoreCopy'
   | 'archive.close'
   | 'archive.confirmRecoveryCode'
   | 'archive.changePassphrase'
@@ -113,6 +116,9 @@ export const sessionHandlers: SessionHandlers = {
     await writeKeys(folder, changed.file);
     return context.session.status();
   },
+
+  'archive.copies': listCopiesOfClosed,
+  'archive.restoreCopy': restoreClosed,
 
   'archive.close': ({ session, now }) => {
     if (!session.isOpen) return { copy: null };

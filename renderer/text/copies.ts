@@ -1,0 +1,33 @@
+/** Copies of the archive, at the entrance and in the settings. */
+export const copiesText = {
+  title: '备份',
+  count: (copies: number) => `${copies} 份`,
+  label: '备份列表',
+  columns: { madeAt: '备份时间', reason: '怎样来的', rows: '行数', bytes: '大小', state: '核验' },
+  reasons: {
+    close: '退出时',
+    asked: '手工备份',
+    'before-import': '导入之前',
+    'before-migration': '升级之前',
+    'before-restore': '恢复之前',
+    'before-undo': '撤回之前',
+  },
+  verified: '与原件一致',
+  verifiedAt: (moment: string) => `与原件一致，${moment} 核验`,
+  unverified: '核验没有通过',
+  megabytes: (size: string) => `${size} MB`,
+  empty: '还没有备份。',
+  make: '现在备份',
+  making: '正在备份…',
+  toFolder: '备份到 U 盘',
+  verify: '核验这一份',
+  restore: '用这一份恢复',
+  restoreTitle: (moment: string) => `恢复 ${moment} 的备份`,
+  restoreBody: (changes: string) =>
+    `现在的资料先备份一份，再改名留下；之后回到 ${changes} 时的样子，之后登记的内容不在其中。`,
+  restoreAction: (moment: string) => `恢复 ${moment} 的备份`,
+  made: (moment: string) => `${moment} 备份好了，与原件一致`,
+  carried: (folder: string) => `已备份到“${folder}”，与原件一致`,
+  restored: (moment: string, aside: string) => `已恢复 ${moment} 的备份，原来的文件改名为 ${aside} 留在档案文件夹里`,
+  kept: '退出、导入、升级和恢复之前都自动备份，按规定份数保留。',
+} as const;
