@@ -32,6 +32,10 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = 'code' in error ? ` ${String(error.code)}` : '';
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  // Frames name files of the program; the folder it is installed in may carry the user's name.
-  return [`${error.name}${code}`, ...frames.slice(0, 8).map((frame) => frame.replace(/\(.*[\\/]/, '('))].join('\n');
+  return [`${error.name}${code}`, ...frames.slice(0, 8).map(withoutFolder)].join('\n');
+}
+
+/** Frames name files of the program; the folder it is installed in may carry the user's name. */
+function withoutFolder(frame: string): string {
+  return frame.endsWith(')') ? frame.replace(/ \(.*[\\/]/, ' (') : frame.replace(/at .*[\\/]/, 'at ');
 }
