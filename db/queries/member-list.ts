@@ -1,7 +1,8 @@
 import type { MemberCategory, StatusKind } from '../../contract/member.ts';
 import type { ReadableDb } from '../open.ts';
-import { type MemberScope, postRank } from './members.ts';
+import type { MemberScope } from './members.ts';
 import { begunBy, holdsOn } from './partial-dates.ts';
+import { ranksOnDay } from './post-rank.ts';
 
 export interface MemberFilter extends MemberScope {
   /** Name, former name, pinyin initials, pinyin, or the last characters of an ID number or phone. */
@@ -41,9 +42,7 @@ export function pageOfMembers(
          count(*) FILTER (WHERE counted AND sex = '2') AS women,
          count(*) FILTER (WHERE counted AND ethnicity <> '01') AS minority
          FROM person),
-       rank AS (SELECT member_id, min(place) AS place FROM (
-         SELECT member_id, ${postRank} AS place FROM post WHERE ${inForce}
-         UNION ALL SELECT leader_id, 1000 FROM party_group WHERE ${inForce}) GROUP BY member_id),
+       rank AS (${ranksOnDay}),
        page AS (SELECT person.id, row_number() OVER (ORDER BY ${orders[filter.order]}, person.id) AS place
          FROM person LEFT JOIN rank ON rank.member_id = person.id WHERE wanted ORDER BY 2 LIMIT :limit OFFSET :offset)
        SELECT total.*, member.id, member.initials FROM total LEFT JOIN page LEFT JOIN member ON member.id = page.id
@@ -65,9 +64,6 @@ export function pageOfMembers(
     counts: { full, probationary, women, minority },
   };
 }
-
-/** Posts and groups name their last day. */
-const inForce = 'valid_from <= :day AND (valid_to IS NULL OR :day <= valid_to)';
 
 /** By post: 职务序, then group leaders, then everybody else, full members before probationary ones. */
 const orders: Record<MemberFilter['order'], string> = {

@@ -1,10 +1,11 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { type Post, PostTitle } from '../../contract/branch.ts';
+import type { Post } from '../../contract/branch.ts';
 import { AppError } from '../../contract/failure.ts';
 import type { Member, MemberStatus, Membership, StatusKind } from '../../contract/member.ts';
 import type { ReadableDb } from '../open.ts';
 import { member, memberStatus, membership, post } from '../schema/index.ts';
 import { holdsOn } from './partial-dates.ts';
+import { postRank, ranksOnDay } from './post-rank.ts';
 
 /** Which people are meant: those whose relation is there on the day. Left out means everywhere. */
 export interface MemberScope {
@@ -23,10 +24,12 @@ export interface RosterEntry {
   posts: Post[];
 }
 
-export type RosterOrder = 'id' | 'pinyin' | 'strokes' | 'joined';
+/** `post` is 职务序, then by strokes. */
+export type RosterOrder = 'id' | 'post' | 'pinyin' | 'strokes' | 'joined';
 
 const orders: Record<RosterOrder, string> = {
   id: 'member.id',
+  post: 'rank.place IS NULL, rank.place, member.strokes_key, member.id',
   pinyin: 'member.pinyin_key, member.id',
   strokes: 'member.strokes_key, member.id',
   joined: `member.joined_on IS NULL, member.joined_on, member.pinyin_key, member.id`,
@@ -111,7 +114,8 @@ export function allMembers(db: ReadableDb, asOf: string | undefined): Member[] {
 export function memberIdsOn(db: ReadableDb, scope: MemberScope, order: RosterOrder = 'id'): string[] {
   const rows = db.raw
     .prepare(
-      `WITH stay AS (${staysOnDay}) SELECT member.id FROM stay JOIN member ON member.id = stay.member_id
+      `WITH stay AS (${staysOnDay}), rank AS (${ranksOnDay})
+       SELECT member.id FROM stay JOIN member ON member.id = stay.member_id LEFT JOIN rank ON rank.member_id = member.id
        WHERE (:branch IS NULL OR stay.branch_id = :branch) AND (:group IS NULL OR stay.group_id = :group)
        ORDER BY ${orders[order]}`,
     )
@@ -177,9 +181,6 @@ export function postsOn(
     .all()
     .map((row) => ({ ...row.post, memberName: row.memberName }));
 }
-
-/** SQL: place of a post in the printing order (职务序). */
-export const postRank = `CASE "post"."title" ${PostTitle.options.map((title, place) => `WHEN '${title}' THEN ${place}`).join(' ')} END`;
 
 /** Statuses that hold on a day, of one kind or all, by person. Dates as in {@link memberIdsOn}. */
 export function statusesOn(
