@@ -5,15 +5,26 @@ import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMee
 
 /** M9 to M12: what the record of a meeting lacks or contradicts (domain.md §5.3, §3.2, §1.5; 选举条例 Art 5). */
 
-interface Judged {
+export interface JudgedMeeting {
   readonly meeting: CheckedMeeting;
   readonly roster: readonly RosterPerson[];
   readonly expected: readonly RosterPerson[];
 }
 
+/** Rosters already made, by facts and day: four checks look at the same meetings. */
+const rosters = new WeakMap<CheckFacts, Map<string, readonly RosterPerson[]>>();
+
+function rosterOf(facts: CheckFacts, day: string): readonly RosterPerson[] {
+  const known = rosters.get(facts) ?? new Map<string, readonly RosterPerson[]>();
+  rosters.set(facts, known);
+  const roster = known.get(day) ?? rosterOn(facts.members, facts.posts, facts.branch.id, day);
+  known.set(day, roster);
+  return roster;
+}
+
 /** A meeting with the roster of its day; kept out of the checks so that a single draft can be judged the same way. */
-export function judgedMeeting(facts: CheckFacts, meeting: CheckedMeeting): Judged {
-  const roster = rosterOn(facts.members, facts.posts, facts.branch.id, meeting.heldOn);
+export function judgedMeeting(facts: CheckFacts, meeting: CheckedMeeting): JudgedMeeting {
+  const roster = rosterOf(facts, meeting.heldOn);
   return { meeting, roster, expected: expectedAt(roster, meeting.types, meeting.groupId) };
 }
 
@@ -36,7 +47,7 @@ function finding(
 }
 
 /** M9 on one meeting. */
-export function recordFindings(judged: Judged, facts: CheckFacts): Finding[] {
+export function recordFindings(judged: JudgedMeeting, facts: CheckFacts): Finding[] {
   const { meeting, expected } = judged;
   const findings: Finding[] = [];
   const missing = (code: string) => findings.push(finding(meeting, code, 'incomplete', { expected: '1', actual: '0' }));
@@ -82,7 +93,7 @@ const mildCodes = new Set([
 ]);
 
 /** M10 on one meeting: each vote recomputed and compared. */
-export function voteRuleFindings(judged: Judged, facts: CheckFacts): Finding[] {
+export function voteRuleFindings(judged: JudgedMeeting, facts: CheckFacts): Finding[] {
   const { meeting, expected } = judged;
   return meeting.votes.flatMap((vote) => {
     const people = vote.rule === 'V4' ? judged.roster.filter((person) => person.isCommitteeMember) : expected;
@@ -100,7 +111,7 @@ export function voteRuleFindings(judged: Judged, facts: CheckFacts): Finding[] {
 }
 
 /** M11 on one meeting: voters or candidates without rights on its day. */
-export function voterFindings({ meeting, roster }: Judged, facts: CheckFacts): Finding[] {
+export function voterFindings({ meeting, roster }: JudgedMeeting, facts: CheckFacts): Finding[] {
   if (meeting.votes.length === 0) return [];
   const names = new Map(facts.members.map((member) => [member.id, member.name]));
   const holders = new Set(roster.filter((person) => person.hasVotingRights).map((person) => person.memberId));
@@ -125,7 +136,7 @@ export function voterFindings({ meeting, roster }: Judged, facts: CheckFacts): F
 }
 
 /** M12 on one meeting: left out of 应到会 without both approvals. */
-export function exclusionFindings({ meeting }: Judged, facts: CheckFacts): Finding[] {
+export function exclusionFindings({ meeting }: JudgedMeeting, facts: CheckFacts): Finding[] {
   const names = new Map(facts.members.map((member) => [member.id, member.name]));
   const valid = new Set(
     meeting.exclusions.filter((each) => isExclusionValid(each, meeting.heldOn)).map((each) => each.memberId),
@@ -152,7 +163,7 @@ function recordCheck(
   id: string,
   source: string,
   codes: readonly string[],
-  judge: (judged: Judged, facts: CheckFacts) => Finding[],
+  judge: (judged: JudgedMeeting, facts: CheckFacts) => Finding[],
 ): Check {
   return {
     id,

@@ -197,7 +197,7 @@ function secretaryFindings(facts: CheckFacts): Finding[] {
     .filter((post) => post.title === 'secretary')
     .flatMap((post) => {
       const member = facts.members.find((each) => each.id === post.memberId);
-      const years = member === undefined ? null : partyYears(member, post.from < facts.asOf ? post.from : facts.asOf);
+      const years = member === undefined ? null : partyYears(member, post.from);
       if (member === undefined || years === null || years >= least) return [];
       return [
         finding(facts, 'secretary-party-years', 'todo', {

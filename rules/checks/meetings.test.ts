@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import type { AttendanceState } from '../../contract/meeting.ts';
+import { m13, monthsAbsent } from './absence.ts';
+import { facts, found, meeting, members, present, vote } from './fixtures.ts';
+import { m1, m2, m3, m5, m6, m7 } from './meeting-frequency.ts';
+import { m9, m10, m11, m12 } from './meeting-record.ts';
+import { resolutionsDue } from './resolutions.ts';
+
+const everyone = members(8).map((each) => each.id);
+
+describe('M1 to M7: what was not held', () => {
+  test('a quarter over without a 党员大会 is overdue; its last 30 days are a reminder; before that it is quiet', () => {
+    expect(found(m1, facts('2025-02-28'))).toEqual([]);
+    expect(found(m1, facts('2025-03-01'))).toEqual(['open:due-soon']);
+    expect(m1.evaluate(facts('2025-04-01'))).toMatchObject([
+      {
+        severity: 'overdue',
+        dueOn: '2025-03-31',
+        params: { from: '2025-01-01', to: '2025-03-31' },
+        expected: '1',
+        actual: '0',
+      },
+    ]);
+    const held = [meeting('k1', { heldOn: '2025-02-01' })];
+    expect(found(m1, facts('2025-04-01', { meetings: held }))).toEqual([]);
+  });
+
+  test('a voided meeting was not held', () => {
+    const voided = [meeting('k1', { heldOn: '2025-02-01', voidedOn: '2025-02-02' })];
+    expect(found(m1, facts('2025-04-01', { meetings: voided }))).toEqual(['missing:overdue']);
+  });
+
+  test('last year is judged only when the archive holds meetings of it', () => {
+    expect(found(m5, facts('2025-01-15'))).toEqual([]);
+    const lastYear = [meeting('k1', { heldOn: '2024-12-05', types: ['members-meeting', 'theme-day'] })];
+    expect(found(m5, facts('2025-01-15', { meetings: lastYear }))).toHaveLength(11);
+  });
+
+  test('no committee, no committee meeting', () => {
+    expect(found(m2, facts('2025-03-15')).length).toBe(2);
+    const without = { ...facts('2025-03-15').branch, hasCommittee: false };
+    expect(found(m2, facts('2025-03-15', { branch: without }))).toEqual([]);
+  });
+
+  test('each group that did not meet is named', () => {
+    const groups = [
+      { id: 'g1', name: '一组', from: '2020-01-01', to: null },
+      { id: 'g2', name: '二组', from: '2020-01-01', to: null },
+    ];
+    const meetings = [meeting('k1', { heldOn: '2025-01-05', types: ['group-meeting'], groupId: 'g1' })];
+    expect(m3.evaluate(facts('2025-02-01', { groups, meetings }))).toMatchObject([
+      { params: { group: '二组', from: '2025-01-01' }, severity: 'overdue' },
+    ]);
+  });
+
+  test('组织生活会 and 民主评议 count for the year assessed', () => {
+    const lastYear = meeting('k1', { heldOn: '2024-11-01' });
+    expect(found(m6, facts('2025-01-05', { meetings: [lastYear] }))).toEqual(['missing:overdue']);
+    const late = meeting('k2', {
+      heldOn: '2025-01-20',
+      types: ['organizational-life', 'democratic-appraisal'],
+      assessmentYear: 2024,
+    });
+    const value = facts('2025-02-01', { meetings: [lastYear, late] });
+    expect([found(m6, value), found(m7, value)]).toEqual([[], []]);
+    expect(found(m7, facts('2025-12-10', { meetings: [late] }))).toEqual(['open:due-soon']);
+  });
+});
+
+describe('M9: what the record lacks', () => {
+  test('a whole record has nothing to find', () => {
+    expect(found(m9, facts('2025-06-30', { meetings: [meeting('k1', { attendance: present(...everyone) })] }))).toEqual(
+      [],
+    );
+  });
+
+  test('chair, recorder, agenda, attendance', () => {
+    const bare = meeting('k1', { chairId: null, chairName: '', recorderId: null, recorderName: '', agenda: [] });
+    expect(found(m9, facts('2025-06-30', { meetings: [bare] }))).toEqual([
+      'chair-missing:incomplete',
+      'recorder-missing:incomplete',
+      'agenda-missing:incomplete',
+      'attendance-missing:incomplete',
+    ]);
+  });
+
+  test('attendance that does not add up to 应到', () => {
+    const short = meeting('k1', { attendance: [...present(...everyone.slice(0, 7)), ...present('stranger')] });
+    expect(m9.evaluate(facts('2025-06-30', { meetings: [short] }))).toMatchObject([
+      { params: { code: 'attendance-sum', people: 1 }, expected: '8', actual: '7' },
+      { params: { code: 'attendance-unexpected', people: 1 } },
+    ]);
+  });
+
+  test('a committee meeting expects its committee only', () => {
+    const small = meeting('k1', { types: ['committee-meeting'], attendance: present('m1', 'm2', 'm3') });
+    expect(found(m9, facts('2025-06-30', { meetings: [small] }))).toEqual([]);
+  });
+});
+
+describe('M10: votes recomputed from the rights-holders of the day', () => {
+  test('a vote in order is not found', () => {
+    const voted = meeting('k1', {
+      attendance: present(...everyone),
+      votes: [vote({ inFavour: 8, against: 0, abstain: 0 })],
+    });
+    expect(found(m10, facts('2025-06-30', { meetings: [voted] }))).toEqual([]);
+  });
+
+  test('a result that the arithmetic does not give', () => {
+    const voted = meeting('k1', {
+      attendance: present(...everyone.slice(0, 4)),
+      votes: [vote({ inFavour: 4, against: 0, abstain: 0 })],
+    });
+    expect(m10.evaluate(facts('2025-06-30', { meetings: [voted] }))).toMatchObject([
+      {
+        severity: 'overdue',
+        expected: '4 ≤ 4',
+        actual: 'passed',
+        params: { code: 'result-differs', result: 'rejected' },
+      },
+    ]);
+  });
+
+  test('rights are those of that day, not of today', () => {
+    const joinedLater = members(8).map((each, index) =>
+      index < 2 ? { ...each, confirmedOn: '2025-06-11', joinedOn: '2024-06-11' } : each,
+    );
+    const voted = meeting('k1', {
+      attendance: present(...everyone),
+      votes: [vote({ inFavour: 4, against: 2, abstain: 0 })],
+    });
+    expect(found(m10, facts('2025-12-30', { meetings: [voted], members: joinedLater }))).toEqual([]);
+  });
+});
+
+test('M11: opinions and candidates without rights', () => {
+  const people = members(8).map((each) =>
+    each.id === 'm8'
+      ? {
+          ...each,
+          statuses: [
+            {
+              id: 'x',
+              kind: 'rights-suspended' as const,
+              from: '2025-01-01',
+              to: null,
+              detail: '',
+              reason: '',
+              documentNumber: '',
+            },
+          ],
+        }
+      : each,
+  );
+  const election = meeting('k1', {
+    attendance: [
+      ...present(...everyone.slice(0, 7)),
+      { memberId: 'm8', state: 'written-opinion', reason: '', opinionReceivedOn: '2025-06-01' },
+    ],
+    votes: [
+      vote({
+        rule: 'V3',
+        seats: 1,
+        candidates: [{ memberId: 'm8', name: '甲', inFavour: 5, against: 2, abstain: 0, others: 0 }],
+      }),
+    ],
+  });
+  expect(found(m11, facts('2025-06-30', { meetings: [election], members: people }))).toEqual([
+    'opinion-without-rights:overdue',
+    'candidate-without-rights:overdue',
+  ]);
+});
+
+test('M12: left out of 应到 without both approvals', () => {
+  const leftOut = (superiorApprovedOn: string | null) =>
+    meeting('k1', {
+      attendance: [
+        ...present(...everyone.slice(0, 7)),
+        { memberId: 'm8', state: 'excluded', reason: '', opinionReceivedOn: null },
+      ],
+      exclusions: [
+        {
+          memberId: 'm8',
+          reason: 'bedridden',
+          superiorApprovedOn,
+          superiorApprovalNumber: '',
+          adoptedByMeetingOn: '2025-06-10',
+        },
+      ],
+    });
+  expect(m12.evaluate(facts('2025-06-30', { meetings: [leftOut(null)] }))).toMatchObject([
+    { expected: '2', actual: '1' },
+  ]);
+  expect(found(m12, facts('2025-06-30', { meetings: [leftOut('2025-06-01')] }))).toEqual([]);
+});
+
+describe('M13: absence without leave', () => {
+  const absences = (states: (AttendanceState | null)[]) =>
+    states.flatMap((state, index) =>
+      state === null
+        ? []
+        : [
+            meeting(`k${index}`, {
+              heldOn: `2025-0${index + 1}-15`,
+              attendance: [{ memberId: 'm1', state, reason: '', opinionReceivedOn: null }],
+            }),
+          ],
+    );
+
+  test('warns at three months on end, and at six it is the limit', () => {
+    const value = (count: number) => facts('2025-09-30', { meetings: absences(Array(count).fill('absent')) });
+    expect(found(m13, value(2))).toEqual([]);
+    expect(found(m13, value(3))).toEqual(['warning:todo']);
+    expect(found(m13, value(5))).toEqual(['warning:todo']);
+    expect(found(m13, value(6))).toEqual(['limit-reached:overdue']);
+  });
+
+  test('leave, exemption or one presence ends the run; a month without record does not', () => {
+    expect(monthsAbsent(absences(['absent', 'absent', 'leave', 'absent']), 'm1', '2025-09-30')).toEqual(['2025-04']);
+    expect(monthsAbsent(absences(['absent', null, 'absent', 'absent']), 'm1', '2025-09-30')).toHaveLength(3);
+    const both = [
+      ...absences(['absent', 'absent', 'absent']),
+      meeting('x', { heldOn: '2025-03-20', attendance: present('m1') }),
+    ];
+    expect(monthsAbsent(both, 'm1', '2025-09-30')).toEqual([]);
+  });
+
+  test('the month under way counts only once it is over', () => {
+    expect(monthsAbsent(absences(['absent', 'absent', 'absent']), 'm1', '2025-03-20')).toHaveLength(2);
+  });
+});
+
+test('resolutions are reminded of before their day and overdue after it, until done', () => {
+  const resolution = {
+    id: 'r1',
+    text: '整改',
+    responsibleId: null,
+    responsibleName: '张三',
+    dueOn: '2025-07-10',
+    doneOn: null,
+    outcome: '',
+  };
+  const value = (asOf: string, doneOn: string | null = null) =>
+    facts(asOf, { meetings: [meeting('k1', { resolutions: [{ ...resolution, doneOn }] })] });
+  expect(found(resolutionsDue, value('2025-06-09'))).toEqual([]);
+  expect(found(resolutionsDue, value('2025-06-10'))).toEqual(['due-soon:due-soon']);
+  expect(found(resolutionsDue, value('2025-07-11'))).toEqual(['overdue:overdue']);
+  expect(found(resolutionsDue, value('2025-07-11', '2025-07-01'))).toEqual([]);
+});
