@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { access, open, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -28,13 +29,17 @@ export async function writeFileWhole<Result>(
     await checkTarget(target, options);
     const out = createWriteStream(temporary, { flags: 'wx' });
     try {
-      const result = await write(out);
+      const broken = new Promise<never>((_, reject) => out.on('error', reject));
+      const work = write(out);
+      work.catch(() => undefined);
+      broken.catch(() => undefined);
+      const result = await Promise.race([work, broken]);
       await synced(temporary);
       await renamePatiently(temporary, target);
       return result;
     } finally {
       out.destroy();
-      if (!out.closed) await new Promise((resolve) => out.once('close', resolve));
+      if (!out.closed) await once(out, 'close');
       await rm(temporary, { force: true });
     }
   } catch (error) {

@@ -41,47 +41,53 @@ export function breakLines(text: string, shape: Shape): BrokenLine[] {
 }
 
 function breakParagraph(paragraph: string, shape: Shape): BrokenLine[] {
-  const room = (first: boolean): number => shape.width - (first ? shape.indent : 0) + 0.01;
   const measure = (piece: string): number => textWidth(piece, shape.face, shape.size, shape.spacing);
   const trimmed = paragraph.trimEnd();
-  if (measure(trimmed) <= room(true)) return [{ text: trimmed, isLast: true, isFirst: true }];
   const lines: string[] = [];
+  const room = (): number => shape.width - (lines.length === 0 ? shape.indent : 0) + 0.01;
+  if (measure(trimmed) <= room()) return [{ text: trimmed, isLast: true, isFirst: true }];
   let current = '';
-  for (const piece of pieces(trimmed, shape.whole)) {
-    if (measure((current + piece).trimEnd()) <= room(lines.length === 0)) {
+  const add = (piece: string, finer: (piece: string) => string[]): void => {
+    if (measure((current + piece).trimEnd()) <= room()) {
       current += piece;
-      continue;
+      return;
     }
-    if (current !== '') {
-      lines.push(current.trimEnd());
-      current = '';
-    }
-    let rest = piece;
-    while (measure(rest.trimEnd()) > room(lines.length === 0)) {
-      const cut = fitting(rest, room(lines.length === 0), measure);
-      lines.push(rest.slice(0, cut));
-      rest = rest.slice(cut);
-    }
-    current = rest;
-  }
+    if (current !== '') lines.push(current.trimEnd());
+    current = '';
+    if (measure(piece.trimEnd()) <= room()) current = piece;
+    else for (const part of finer(piece)) add(part, (long) => cutToFit(long, room(), measure));
+  };
+  for (const piece of shape.whole ? [trimmed] : pieces(trimmed)) add(piece, breakable);
   if (current.trimEnd() !== '' || lines.length === 0) lines.push(current.trimEnd());
-  return lines.map((line, index) => ({ text: line, isLast: index === lines.length - 1, isFirst: index === 0 }));
+  return lines.map((text, index) => ({ text, isLast: index === lines.length - 1, isFirst: index === 0 }));
 }
 
-/** The pieces a line may be broken between, in order. */
-export function pieces(paragraph: string, whole = false): string[] {
-  if (whole) return [paragraph];
-  const breaker = new LineBreaker(paragraph.replace(/[“‘”’·]/g, (mark) => asChinese[mark] ?? mark));
+/** The pieces a line is broken between, in order: words, days, parts of names. */
+export function pieces(paragraph: string): string[] {
   const kept = keptTogether(paragraph);
   const result: string[] = [];
   let start = 0;
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
-    const { position } = found;
+  let position = 0;
+  for (const piece of breakable(paragraph)) {
+    position += piece.length;
     if (kept.some(([from, to]) => position > from && position < to)) continue;
     result.push(paragraph.slice(start, position));
     start = position;
   }
   if (start < paragraph.length) result.push(paragraph.slice(start));
+  return result;
+}
+
+/** The smallest pieces the rules of Unicode and of Chinese type allow. */
+function breakable(text: string): string[] {
+  const breaker = new LineBreaker(text.replace(/[“‘”’·]/g, (mark) => asChinese[mark] ?? mark));
+  const result: string[] = [];
+  let start = 0;
+  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
+    result.push(text.slice(start, found.position));
+    start = found.position;
+  }
+  if (start < text.length) result.push(text.slice(start));
   return result;
 }
 
@@ -106,14 +112,16 @@ export function dottedParts(text: string): string[] {
   return text.split(/(?<=·)/u);
 }
 
-/** How much of a piece that is too long fits; at least one character. */
-function fitting(piece: string, room: number, measure: (text: string) => number): number {
-  let end = 0;
-  let width = 0;
+/** Cuts a piece that nothing allows to break, where it must be: at least one character each. */
+function cutToFit(piece: string, room: number, measure: (text: string) => number): string[] {
+  const parts: string[] = [];
+  let part = '';
   for (const character of piece) {
-    width += measure(character);
-    if (width > room && end > 0) break;
-    end += character.length;
+    if (part !== '' && measure((part + character).trimEnd()) > room) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
   }
-  return end;
+  return [...parts, part];
 }
