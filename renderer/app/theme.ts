@@ -38,11 +38,17 @@ export function themeFor(look: 'standard' | 'large'): ThemeConfig {
       boxShadowTertiary: 'none',
     },
     components: {
+      // Red is for what is chosen and what is late, not for where the mouse happens to be.
+      Input: { hoverBorderColor: '#595959', activeBorderColor: '#B22222' },
+      Select: { hoverBorderColor: '#595959', activeBorderColor: '#B22222' },
       Button: {
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
         contentFontSizeSM: isLarge ? 15 : 13,
+        defaultHoverBorderColor: '#595959',
+        defaultHoverColor: '#1F1F1F',
+        defaultHoverBg: '#FAFAFA',
       },
     },
   };

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noAutofocus: the guide goes on with the keyboard where it was
 import type { Route } from '../data/route.ts';
 import { text } from '../text/zh-CN.ts';
 import { Wizard } from './wizard.tsx';
@@ -15,7 +16,6 @@ export function Ready({ onGo }: { onGo(route: Route): void }) {
     <Wizard steps={create.steps} step={2} title={create.readyTitle} introduction={create.readyIntroduction}>
       <div className="wizard-choices">
         {ways.map(({ title, note, route }, index) => (
-          // biome-ignore lint/a11y/noAutofocus: the guide goes on with the keyboard where it was
           <button
             key={title}
             type="button"

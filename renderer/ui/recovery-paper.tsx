@@ -24,7 +24,6 @@ export function RecoveryPaper({
         {groups.map((group, index) => {
           const isHidden = hidden.includes(index);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the position is what a group is known by
             <li key={index}>
               <span className="recovery-number">{recovery.group(index + 1)}</span>
               {isHidden && <span className="recovery-cover screen-only">●●●●</span>}

@@ -39,7 +39,7 @@ export function RecoveryProof({
     if ((await save({ groups: [...typed], positions: [...asked] })) !== undefined) onProved();
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the way to prove changes with what is typed, not with each render
+  // The way to prove changes with what is typed.
   useEffect(() => onReady(agrees ? () => void prove() : null), [agrees, typed]);
 
   function print(): void {
