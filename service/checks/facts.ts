@@ -1,0 +1,26 @@
+import type { IsoDate } from '../../contract/values.ts';
+import type { ReadableDb } from '../../db/open.ts';
+import { listAppraisals } from '../../db/queries/assessments.ts';
+import { listCommitteeTerms, listGroups, listPosts } from '../../db/queries/branches.ts';
+import { checkedPeople } from '../../db/queries/checked-people.ts';
+import { meetingsOf } from '../../db/queries/meetings.ts';
+import { membersById } from '../../db/queries/members.ts';
+import { listSettings } from '../../db/queries/settings.ts';
+import { getRow } from '../../db/records.ts';
+import { branch } from '../../db/schema/index.ts';
+import type { CheckFacts } from '../../rules/checks/check.ts';
+
+/** Everything of one branch that the checks read, as it stands in the archive. @throws AppError `no-such-record` */
+export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): CheckFacts {
+  return {
+    asOf,
+    settings: listSettings(db),
+    branch: getRow(db, branch, 'branch', branchId),
+    groups: listGroups(db, { branchId }),
+    terms: listCommitteeTerms(db, { branchId }),
+    posts: listPosts(db, { branchId }),
+    members: membersById(db, checkedPeople(db, branchId)),
+    meetings: meetingsOf(db, { branchId, to: asOf }),
+    appraisals: listAppraisals(db, { branchId }),
+  };
+}
