@@ -3,6 +3,7 @@ import { appraisalHandlers } from './appraisals.ts';
 import type { SessionOperation } from './archive/handlers.ts';
 import { branchHandlers } from './branches.ts';
 import type { ArchiveContext } from './context.ts';
+import { dueHandlers } from './due.ts';
 import { dumpHandlers } from './dump.ts';
 import { dutyReportHandlers } from './duty-reports.ts';
 import { historyHandlers } from './histories.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...standardizationHandlers,
   ...workLogHandlers,
   ...settingHandlers,
+  ...dueHandlers,
   ...historyHandlers,
   ...dumpHandlers,
   ...snapshotHandlers,
