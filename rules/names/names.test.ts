@@ -51,11 +51,17 @@ describe('姓氏笔画', () => {
     for (const [surname, count] of Object.entries(counts)) expect(strokeTable[count]).toContain(surname);
   });
 
+  test('characters of names beyond GB 2312 have their place by their parts', () => {
+    const counts: Record<string, number> = { 玘: 7, 昇: 8, 喆: 12, 媖: 11, 嫄: 13, 翀: 10, 祎: 8, 赟: 16 };
+    for (const [character, count] of Object.entries(counts)) expect(strokeTable[count]).toContain(character);
+    expect(inStrokes('王玘', '王妍', '王岚', '王芳')).toEqual(['王玘', '王芳', '王岚', '王妍']);
+  });
+
   test('rare characters stand with their stroke count, and are told', () => {
     expect(isStrokeOrderKnown('王小明')).toBe(true);
-    expect(isStrokeOrderKnown('王玘')).toBe(false);
-    expect(compareByStrokes('丁', '玘')).toBeLessThan(0);
-    expect(compareByStrokes('玘', '魏')).toBeLessThan(0);
+    expect(isStrokeOrderKnown('王骉')).toBe(false);
+    expect(compareByStrokes('丁', '骉')).toBeLessThan(0);
+    expect(compareByStrokes('骉', '魏')).toBeLessThan(0);
   });
 
   test('the separator of minority names and spaces do not count', () => {

@@ -5,7 +5,7 @@ import { strokeTable } from './stroke-table.ts';
  * 横→竖→撇→点→折, then the second character, and so on. The collation of the runtime is not used for characters
  * of the table: it puts 张 before 李.
  *
- * A character outside the table (rarer than GB 2312) takes its stroke count from its neighbours in the runtime's
+ * A character outside the table (14 000 characters) takes its stroke count from its neighbours in the runtime's
  * stroke collation and stands after all known characters of that count; its place there is approximate
  * (`isStrokeOrderKnown` tells). Characters that the collation does not know either stand last of the characters,
  * letters and other signs after them.
