@@ -14,6 +14,7 @@ import { runJob } from './jobs/runner.ts';
 import { fingerprint, hasSigningKey, ownIdentity, ownSigningKey, recipientKind } from './snapshot/branch-keys.ts';
 import {
   chainStore,
+  dropPending,
   fileChainIn,
   saveFileChain,
   saveTarget,
@@ -21,7 +22,8 @@ import {
   startOver,
   targetIn,
 } from './snapshot/keeping.ts';
-import { knownSigner, rememberSigner } from './snapshot/known-signers.ts';
+import { knownSigners, rememberSigner } from './snapshot/known-signers.ts';
+import { inspectSnapshot } from './snapshot/open.ts';
 import type { ChainPosition } from './snapshot/seal.ts';
 import type { SecretStore } from './snapshot/secrets.ts';
 import { pushSnapshot } from './upload/push.ts';
@@ -39,12 +41,14 @@ export const snapshotHandlers = {
     const secrets = secretsOf(context.archive.db);
     const before = targetIn(secrets);
     const url = input.url === undefined ? before.url : input.url === '' ? '' : receiverOrigin(input.url);
+    const recipients = acceptable(input.recipients ?? before.recipients);
     if (url !== before.url) startOver(secrets);
+    if (recipients.join() !== before.recipients.join()) dropPending(secrets);
     saveTarget(secrets, {
       url,
       token: input.token ?? before.token,
       authority: input.authority ?? before.authority,
-      recipients: acceptable(input.recipients ?? before.recipients),
+      recipients,
     });
     return status(context);
   },
@@ -116,7 +120,7 @@ export const snapshotHandlers = {
 
   'snapshot.inspect': async (context, input) => {
     const file = await readSnapshotFile(context.grants.take(input.file, 'read-file'));
-    const { manifest, manifestHash } = await runJob('inspectSnapshot', { file, signer: null }, unopened(context));
+    const { manifest, manifestHash } = inspectSnapshot(file, null);
     return described(manifest, manifestHash, file.length);
   },
 
@@ -126,13 +130,14 @@ export const snapshotHandlers = {
     const folder = context.grants.take(input.folder, 'write-folder');
     const file = await readSnapshotFile(path);
     const identity = (await readSmallFile(identityFile)).toString('utf8');
-    const claimed = await runJob('inspectSnapshot', { file, signer: input.signer ?? null }, unopened(context));
-    const branchId = claimed.manifest.branch.id;
-    const known = input.signer ?? (await knownSigner(identityFile, branchId));
-    const signer = known ?? claimed.manifest.signer;
-    await runJob('openSnapshot', { file, identity, signer, folder }, unopened(context));
-    await rememberSigner(identityFile, branchId, signer);
-    return { ...described(claimed.manifest, claimed.manifestHash, file.length), isKnownSigner: known !== null };
+    const opened = await runJob(
+      'openSnapshot',
+      { file, identity, signer: input.signer ?? null, remembered: await knownSigners(identityFile), folder },
+      unopened(context),
+    );
+    const { manifest, manifestHash, isKnownSigner } = opened;
+    await rememberSigner(identityFile, manifest.branch.id, manifest.signer);
+    return { ...described(manifest, manifestHash, file.length), isKnownSigner };
   },
 } satisfies HandlersOf<
   | 'snapshot.status'

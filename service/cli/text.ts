@@ -1,5 +1,6 @@
 import type { ArchiveCopy } from '../../contract/archive.ts';
 import type { Failure, FailureCode, FileReason } from '../../contract/failure.ts';
+import { snapshotReasonText } from './snapshot-text.ts';
 
 /** Every sentence that the terminal shows. */
 export const cliText = {
@@ -100,7 +101,7 @@ const failureText: TextOf = {
   'plan-has-problems': ({ problems }) => `有 ${problems} 处问题，没有写入。可加 --skip-problem-rows 跳过有问题的行`,
   'missing-characters': ({ characters }) => `有字打印不出：${characters.map((each) => each.character).join(' ')}`,
   'copy-unverified': ({ detail }) => `备份没有通过核验（${detail}），档案没有变化`,
-  'snapshot-refused': ({ reason, detail }) => `快照被拒绝：${reason}（${detail}）`,
+  'snapshot-refused': ({ reason }) => `快照被拒绝：${snapshotReasonText[reason]}`,
   'server-refused': ({ status, detail }) => `服务器拒绝（${status} ${detail}）`,
   'server-insecure': () => '服务器地址不是 https，没有发送',
   'server-unreachable': ({ detail }) => `连不上服务器（${detail}）`,

@@ -1,5 +1,6 @@
 import type { JobContext } from './context.ts';
-import { inspectSnapshotJob, openSnapshotJob, previewSnapshotJob, sealSnapshotJob } from './snapshot.ts';
+import { markRosterJob, planRosterJob } from './import-roster.ts';
+import { openSnapshotJob, previewSnapshotJob, sealSnapshotJob } from './snapshot.ts';
 
 type Job<Input, Output> = (context: JobContext, input: Input) => Promise<Output>;
 
@@ -7,8 +8,9 @@ type Job<Input, Output> = (context: JobContext, input: Input) => Promise<Output>
 export const jobs = {
   previewSnapshot: previewSnapshotJob,
   sealSnapshot: sealSnapshotJob,
-  inspectSnapshot: inspectSnapshotJob,
   openSnapshot: openSnapshotJob,
+  planRoster: planRosterJob,
+  markRoster: markRosterJob,
 } satisfies Record<string, Job<never, unknown>>;
 
 export type JobName = keyof typeof jobs;

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { SnapshotManifest, SnapshotTable } from '../../contract/snapshot.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { readSecret } from '../../db/queries/secrets.ts';
 import { inspectSnapshot, openSnapshot, writeOpenedSnapshot } from '../snapshot/open.ts';
 import { projectedStreams } from '../snapshot/projection.ts';
-import { writeRows } from '../snapshot/rows.ts';
+import { contentHashOf, writeRows } from '../snapshot/rows.ts';
 import { type ChainPosition, sealSnapshot } from '../snapshot/seal.ts';
 import type { JobContext } from './context.ts';
 
@@ -19,7 +18,7 @@ export async function previewSnapshotJob(
       context.progress({ done, total: streams.length, label: table });
     });
   });
-  return { tables, contentHash: createHash('sha256').update(JSON.stringify(tables)).digest('hex') };
+  return { tables, contentHash: contentHashOf(tables) };
 }
 
 /** Seals the report snapshot. The branch's keys have been made before: here nothing can be written. */
@@ -50,23 +49,28 @@ export async function sealSnapshotJob(
   );
 }
 
-/** Verifies a snapshot against its signature and its signer; no secret needed. */
-export async function inspectSnapshotJob(
-  _context: JobContext,
-  input: { file: Uint8Array; signer: string | null },
-): Promise<{ manifest: SnapshotManifest; manifestHash: string }> {
-  const { manifest, manifestHash } = inspectSnapshot(Buffer.from(input.file), input.signer);
-  return { manifest, manifestHash };
-}
-
-/** Opens a snapshot into a folder, which is there whole or not at all. */
+/**
+ * Opens a snapshot into a folder, which is there whole or not at all.
+ *
+ * @param input.signer the key to hold it to; null takes the one remembered for its branch, or else its own
+ */
 export async function openSnapshotJob(
   context: JobContext,
-  input: { file: Uint8Array; identity: string; signer: string; folder: string },
-): Promise<void> {
-  const opened = await openSnapshot(Buffer.from(input.file), input.identity, input.signer);
+  input: {
+    file: Uint8Array;
+    identity: string;
+    signer: string | null;
+    remembered: Record<string, string>;
+    folder: string;
+  },
+): Promise<{ manifest: SnapshotManifest; manifestHash: string; isKnownSigner: boolean }> {
+  const file = Buffer.from(input.file);
+  const claimed = inspectSnapshot(file, input.signer);
+  const known = input.signer ?? new Map(Object.entries(input.remembered)).get(claimed.manifest.branch.id) ?? null;
+  const opened = await openSnapshot(file, input.identity, known);
   context.signal.throwIfAborted();
   await writeOpenedSnapshot(opened, input.folder);
+  return { manifest: opened.manifest, manifestHash: opened.manifestHash, isKnownSigner: known !== null };
 }
 
 /** Runs `work` in a read transaction, so that every table is that of one moment while saving goes on. */

@@ -60,6 +60,13 @@ export function startOver(secrets: SecretStore): void {
   store.save({ ...newChain(), receipts: store.load().receipts });
 }
 
+/** A sealed file under way was made for other recipients: it is not sent on. */
+export function dropPending(secrets: SecretStore): void {
+  const store = chainStore(secrets);
+  const state = store.load();
+  if (state.pending !== null) store.save({ ...state, pending: null });
+}
+
 function load<Schema extends z.ZodType>(secrets: SecretStore, name: string, schema: Schema): z.output<Schema> | null {
   const kept = secrets.getSecret(name);
   return kept === null ? null : schema.parse(JSON.parse(kept.toString('utf8')));

@@ -12,19 +12,19 @@ function placeOf(identityFile: string): string {
   return `${identityFile}.signers.json`;
 }
 
-/** The remembered key of a branch; null for one never seen. @throws AppError `file-unreadable` */
-export async function knownSigner(identityFile: string, branchId: string): Promise<string | null> {
-  return new Map(Object.entries(await load(identityFile))).get(branchId) ?? null;
-}
-
 /** Remembers it, beside the identity file that opens the branch's snapshots. @throws AppError `file-unwritable` */
 export async function rememberSigner(identityFile: string, branchId: string, signer: string): Promise<void> {
-  const known = { ...(await load(identityFile)), [branchId]: signer };
+  const known = { ...(await knownSigners(identityFile)), [branchId]: signer };
   await writeWholeFile(placeOf(identityFile), `${JSON.stringify(known, null, 1)}\n`);
 }
 
-/** A file that is there and cannot be understood stops everything: taking it for empty would trust anybody. */
-async function load(identityFile: string): Promise<Record<string, string>> {
+/**
+ * The remembered keys by branch. A file that is there and cannot be understood stops everything: taking it for empty
+ * would trust anybody.
+ *
+ * @throws AppError `file-unreadable`
+ */
+export async function knownSigners(identityFile: string): Promise<Record<string, string>> {
   const file = placeOf(identityFile);
   try {
     return KnownSigners.parse(JSON.parse(await readFile(file, 'utf8')));

@@ -92,6 +92,11 @@ export function readRows(text: Buffer, tables: readonly SnapshotTable[]): Map<st
   return result;
 }
 
+/** One digest over all tables: equal when the archive still says the same. */
+export function contentHashOf(tables: readonly SnapshotTable[]): string {
+  return createHash('sha256').update(JSON.stringify(tables)).digest('hex');
+}
+
 const newLine = Buffer.from('\n');
 const lineEnd = Buffer.from('}\n');
 

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../contract/failure.ts';
 import { ReceiverStatus, SignedReceipt, type SnapshotReceipt, uploadPaths } from '../../contract/snapshot.ts';
 import { writeWholeFile } from '../files/whole-file.ts';
+import { contentHashOf } from '../snapshot/rows.ts';
 import type { ChainPosition, SealedSnapshot } from '../snapshot/seal.ts';
 import { askReceiver } from './ask.ts';
 import {
@@ -24,7 +25,7 @@ export interface PushRequest {
   /** Folder for the sealed file while it is under way; ciphertext only. */
   outbox: string;
   store: ChainStore;
-  /** Digest of what would be sealed now. */
+  /** Digest of what would be sealed now (`contentHashOf`); asked only when an earlier push was cut off. */
   contentHash(): Promise<string>;
   seal(position: ChainPosition): Promise<SealedSnapshot>;
   now(): Date;
@@ -65,7 +66,7 @@ async function pushOnce(request: PushRequest): Promise<PushResult> {
   const state = reconcile(before, answer.data, request.branchId);
   store.save(state);
 
-  const contentHash = await request.contentHash();
+  const contentHash = before.pending === null ? null : await request.contentHash();
   const home = receiptOf(before.pending, state);
   if (home && before.pending?.contentHash === contentHash) {
     await clearOutbox(request.outbox);
@@ -73,7 +74,7 @@ async function pushOnce(request: PushRequest): Promise<PushResult> {
   }
 
   const kept = await pendingFile(request.outbox, state, contentHash);
-  const { file, pending } = kept ?? (await sealed(request, state, contentHash));
+  const { file, pending } = kept ?? (await sealed(request, state));
   if (file.length > answer.data.maximumBytes) {
     await discard(request, state);
     throw new AppError({ code: 'snapshot-refused', reason: 'too-large', detail: String(answer.data.maximumBytes) });
@@ -103,7 +104,7 @@ function receiptOf(pending: PendingSnapshot | null, state: ChainState): Omit<Pus
 async function pendingFile(
   outbox: string,
   state: ChainState,
-  contentHash: string,
+  contentHash: string | null,
 ): Promise<{ file: Buffer; pending: PendingSnapshot } | null> {
   const { pending } = state;
   if (!pending || pending.contentHash !== contentHash || pending.sequence !== state.sequence + 1) return null;
@@ -112,11 +113,7 @@ async function pendingFile(
   return { file, pending };
 }
 
-async function sealed(
-  request: PushRequest,
-  state: ChainState,
-  contentHash: string,
-): Promise<{ file: Buffer; pending: PendingSnapshot }> {
+async function sealed(request: PushRequest, state: ChainState): Promise<{ file: Buffer; pending: PendingSnapshot }> {
   const made = await request.seal({
     chain: state.chain,
     sequence: state.sequence + 1,
@@ -126,7 +123,7 @@ async function sealed(
     sequence: state.sequence + 1,
     fileHash: made.fileHash,
     manifestHash: made.manifestHash,
-    contentHash,
+    contentHash: contentHashOf(made.manifest.tables),
     sealedAt: request.now().toISOString(),
     uploadUrl: null,
   };

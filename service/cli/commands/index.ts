@@ -3,9 +3,17 @@ import { callCommand } from './call.ts';
 import { copyCommand, restoreCommand, verifyCommand } from './copies.ts';
 import { demoCommand } from './demo.ts';
 import { dumpCommand } from './dump.ts';
+import { importCommand, undoCommand } from './import.ts';
 import { keyRevealCommand } from './key-reveal.ts';
 import { newCommand } from './new.ts';
 import { operationsCommand } from './operations.ts';
+import {
+  snapshotInspectCommand,
+  snapshotKeysCommand,
+  snapshotOpenCommand,
+  snapshotPushCommand,
+  snapshotSealCommand,
+} from './snapshot.ts';
 
 /** Every command by its words. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -14,8 +22,15 @@ export const commands: Readonly<Record<string, Command>> = {
   operations: operationsCommand,
   call: callCommand,
   dump: dumpCommand,
+  import: importCommand,
+  undo: undoCommand,
   copy: copyCommand,
   verify: verifyCommand,
   restore: restoreCommand,
   'key reveal': keyRevealCommand,
+  'snapshot seal': snapshotSealCommand,
+  'snapshot open': snapshotOpenCommand,
+  'snapshot inspect': snapshotInspectCommand,
+  'snapshot push': snapshotPushCommand,
+  'snapshot keys': snapshotKeysCommand,
 };
