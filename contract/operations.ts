@@ -7,6 +7,7 @@ import { dumpOperations } from './dump.ts';
 import { historyOperations } from './history.ts';
 import { meetingOperations } from './meeting.ts';
 import { memberOperations } from './member.ts';
+import { rosterImportOperations } from './roster-import.ts';
 import { settingOperations } from './setting.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
 import { workLogOperations } from './work-log.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...assessmentOperations,
   ...workLogOperations,
   ...settingOperations,
+  ...rosterImportOperations,
   ...historyOperations,
   ...dueOperations,
   ...dumpOperations,

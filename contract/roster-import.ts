@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { IsoDate, PartialDate, RecordId } from './values.ts';
+import { operation } from './operation.ts';
+import { Grant, PartialDate, RecordId } from './values.ts';
 
 /**
  * Import of a roster workbook: first a plan (nothing is written), then the plan as a whole or not at all.
@@ -174,5 +175,69 @@ export const RosterPlan = z.strictObject({
 });
 export type RosterPlan = z.infer<typeof RosterPlan>;
 
-/** Reference day, and dates written in a file. */
-export const RosterDates = z.strictObject({ asOf: IsoDate, onRollFrom: PartialDate });
+/** One import that was applied: what it did and whether it was taken back. */
+export const ImportBatch = z.strictObject({
+  batch: z.string(),
+  at: z.string(),
+  person: z.string(),
+  fileName: z.string(),
+  new: z.int(),
+  changed: z.int(),
+  isUndone: z.boolean(),
+});
+export type ImportBatch = z.infer<typeof ImportBatch>;
+
+const PlanId = z.uuid();
+
+export const rosterImportOperations = {
+  /** Reads a roster and holds it against the archive; writes nothing. The newest plan is kept until it is applied. */
+  'import.plan': operation(
+    'job',
+    z.strictObject({
+      file: Grant,
+      /** Sheet to read; the most likely one when left out. */
+      sheet: z.string().max(200).optional(),
+      /** Branch of rows that name none; needed when the archive has several. */
+      branchId: RecordId.optional(),
+    }),
+    z.strictObject({ planId: PlanId, plan: RosterPlan }),
+  ),
+  /**
+   * Writes a plan whole, after a verified copy. Refused while there are problems, unless their rows are left out on
+   * purpose; refused when the archive's people changed since the plan was made.
+   */
+  'import.apply': operation(
+    'write',
+    z.strictObject({
+      planId: PlanId,
+      skipProblemRows: z.boolean().default(false),
+      /** Changes not wanted: fields of a row. */
+      leaveOut: z
+        .array(z.strictObject({ row: z.int().min(1), field: RosterField }))
+        .max(10_000)
+        .default([]),
+      /** Since when the new people count as on the roll (建档时在册); 1 January of this year when left out. */
+      onRollFrom: PartialDate.optional(),
+    }),
+    z.strictObject({
+      /** `null` when there was nothing to write. */
+      batch: z.string().nullable(),
+      counts: RosterCounts,
+      /** Copy made before. */
+      copyId: z.string().nullable(),
+    }),
+  ),
+  /** Takes an import back, after a verified copy. Refused for people edited or used since. */
+  'import.undo': operation(
+    'write',
+    z.strictObject({ batch: RecordId }),
+    z.strictObject({ removed: z.int(), restored: z.int(), copyId: z.string() }),
+  ),
+  'import.batches': operation('read', z.strictObject({}), z.array(ImportBatch)),
+  /** Her own workbook with every problem's cell coloured and commented, to be sent back. */
+  'import.markedCopy': operation(
+    'job',
+    z.strictObject({ planId: PlanId, file: Grant }),
+    z.strictObject({ cells: z.int() }),
+  ),
+};

@@ -9,6 +9,7 @@ import { dutyReportHandlers } from './duty-reports.ts';
 import { historyHandlers } from './histories.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
+import { rosterImportHandlers } from './roster-import.ts';
 import { settingHandlers } from './settings.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { standardizationHandlers } from './standardizations.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...standardizationHandlers,
   ...workLogHandlers,
   ...settingHandlers,
+  ...rosterImportHandlers,
   ...dueHandlers,
   ...historyHandlers,
   ...dumpHandlers,

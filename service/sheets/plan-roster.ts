@@ -29,8 +29,8 @@ export interface RosterPlanInput {
   readonly table: RosterTable;
   readonly source: DateSource;
   readonly archive: RosterArchive;
-  /** Branch for rows that name none. */
-  readonly branchId: string;
+  /** Branch for rows that name none; `null` when there are several and none was chosen. */
+  readonly branchId: string | null;
   /** Today: nothing on a roster happens later. */
   readonly asOf: IsoDate;
 }
@@ -87,7 +87,7 @@ export function planRoster(input: RosterPlanInput): RosterPlanning {
     if (branchId === null) faults.push(faultAt(row, 'branchName', 'branch-unknown'));
     else if (known?.branchId != null && known.branchId !== branchId)
       faults.push(faultAt(row, 'name', 'person-in-other-branch', { branchId: known.branchId }));
-    const target = branchId ?? input.branchId;
+    const target = branchId ?? input.branchId ?? '';
     const groupName = groups.resolve(target, row.values.groupName ?? '', faults.length === 0);
     const changes = listChanges(row, checked.values, known, groupName);
     return { row: row.row, name: row.values.name ?? '', known, branchId: target, groupName, changes, faults };
