@@ -47,12 +47,11 @@ export function probationEndsOn(member: Pick<Member, 'joinedOn' | 'probationExte
 
 /** The stay that holds on the day; of several, the one that began last. */
 export function stayOn(member: MemberDates, day: IsoDate): Stay | null {
-  return (
-    member.memberships
-      .filter((stay) => holdsOn(stay, day))
-      .sort((a, b) => compareDates(a.from, b.from))
-      .at(-1) ?? null
-  );
+  let last: Stay | null = null;
+  for (const stay of member.memberships) {
+    if (holdsOn(stay, day) && (last === null || compareDates(last.from, stay.from) <= 0)) last = stay;
+  }
+  return last;
 }
 
 /** Whether a status of this kind holds on the day. */
@@ -71,7 +70,14 @@ function hasLeft(member: MemberDates, day: IsoDate): boolean {
  * `applicant`: not admitted by then. A date known to the month counts from the first of that month.
  */
 export function categoryOn(member: MemberDates, day: IsoDate): MemberCategory {
-  if (hasLeft(member, day)) return 'former';
+  return hasLeft(member, day) ? 'former' : standingOn(member, day);
+}
+
+/** Category by the dates of admission and confirmation alone, for somebody known to be here. */
+export function standingOn(
+  member: Pick<Member, 'joinedOn' | 'confirmedOn'>,
+  day: IsoDate,
+): Exclude<MemberCategory, 'former'> {
   const confirmed = confirmedDate(member);
   if (confirmed !== null && earliestDay(confirmed) <= day) return 'full';
   if (member.joinedOn !== null && earliestDay(member.joinedOn) <= day) return 'probationary';

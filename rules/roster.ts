@@ -1,7 +1,7 @@
 import type { Post } from '../contract/branch.ts';
 import type { Expected } from '../contract/meeting.ts';
 import type { IsoDate } from '../contract/values.ts';
-import { categoryOn, hasStatusOn, hasVotingRights, isInHeadcount, type MemberDates, stayOn } from './member.ts';
+import { hasStatusOn, type MemberDates, standingOn, stayOn } from './member.ts';
 
 /**
  * The roster of a branch on a day: the base of 应到, of votes and of the headcount.
@@ -22,7 +22,10 @@ export function isPostHeld(post: Pick<HeldPost, 'from' | 'to'>, day: IsoDate): b
   return post.from <= day && (post.to === null || day <= post.to);
 }
 
-/** Everybody in the headcount of the branch on the day, in the order given. */
+/**
+ * Everybody in the headcount of the branch on the day, in the order given: those of `isInHeadcount`, with the rights
+ * of `hasVotingRights`, each looked at once.
+ */
 export function rosterOn(
   members: readonly RosterMember[],
   posts: readonly HeldPost[],
@@ -32,14 +35,20 @@ export function rosterOn(
   const committee = new Set(
     posts.filter((post) => post.branchId === branchId && isPostHeld(post, day)).map((post) => post.memberId),
   );
-  return members
-    .filter((member) => isInHeadcount(member, day, branchId))
-    .map((member) => ({
+  const roster: RosterPerson[] = [];
+  for (const member of members) {
+    const stay = stayOn(member, day);
+    if (stay === null || stay.branchId !== branchId || hasStatusOn(member, 'membership-stopped', day)) continue;
+    const category = standingOn(member, day);
+    if (category === 'applicant') continue;
+    roster.push({
       memberId: member.id,
-      groupId: stayOn(member, day)?.groupId ?? null,
-      category: categoryOn(member, day) === 'full' ? 'full' : 'probationary',
-      hasVotingRights: hasVotingRights(member, day, branchId),
+      groupId: stay.groupId,
+      category,
+      hasVotingRights: category === 'full' && !hasStatusOn(member, 'rights-suspended', day),
       isCommitteeMember: committee.has(member.id),
       isExempt: hasStatusOn(member, 'attendance-exempt', day),
-    }));
+    });
+  }
+  return roster;
 }

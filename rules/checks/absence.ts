@@ -4,19 +4,27 @@ import { isInHeadcount } from '../member.ts';
 import { settingOn } from '../settings.ts';
 import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMeetings } from './check.ts';
 
+type MonthsAbsent = Map<string, boolean>;
+
+/** Per person: each month that names him or her, and whether it was all absence without leave. */
+function absenceByMonth(meetings: readonly CheckedMeeting[]): Map<string, MonthsAbsent> {
+  const people = new Map<string, MonthsAbsent>();
+  for (const meeting of meetings) {
+    const month = meeting.heldOn.slice(0, 7);
+    for (const { memberId, state } of meeting.attendance) {
+      const months = people.get(memberId) ?? new Map<string, boolean>();
+      people.set(memberId, months.set(month, (months.get(month) ?? true) && state === 'absent'));
+    }
+  }
+  return people;
+}
+
 /**
  * Months on end, up to the last one on record, in which a person was absent without leave from every meeting that
  * names him or her. A month that names the person nowhere neither counts nor ends the run; the month under way
  * counts only once it is over.
  */
-export function monthsAbsent(meetings: readonly CheckedMeeting[], memberId: string, asOf: IsoDate): string[] {
-  const months = new Map<string, boolean>();
-  for (const meeting of meetings) {
-    const entry = meeting.attendance.find((each) => each.memberId === memberId);
-    if (entry === undefined) continue;
-    const month = meeting.heldOn.slice(0, 7);
-    months.set(month, (months.get(month) ?? true) && entry.state === 'absent');
-  }
+function currentRun(months: MonthsAbsent, asOf: IsoDate): string[] {
   const run: string[] = [];
   for (const [month, isAbsent] of [...months].sort(([a], [b]) => (a < b ? 1 : -1))) {
     if (!isAbsent) break;
@@ -25,14 +33,19 @@ export function monthsAbsent(meetings: readonly CheckedMeeting[], memberId: stri
   return run;
 }
 
+/** {@link currentRun} of one person. */
+export function monthsAbsent(meetings: readonly CheckedMeeting[], memberId: string, asOf: IsoDate): string[] {
+  return currentRun(absenceByMonth(meetings).get(memberId) ?? new Map(), asOf);
+}
+
 function absenceFindings(facts: CheckFacts): Finding[] {
   const warning = settingOn(facts.settings, 'absence.warning-months', facts.asOf).value;
   const limit = settingOn(facts.settings, 'absence.limit-months', facts.asOf).value;
-  const meetings = heldMeetings(facts);
+  const people = absenceByMonth(heldMeetings(facts));
   return facts.members
     .filter((member) => isInHeadcount(member, facts.asOf, facts.branch.id))
     .flatMap((member): Finding[] => {
-      const months = monthsAbsent(meetings, member.id, facts.asOf);
+      const months = currentRun(people.get(member.id) ?? new Map(), facts.asOf);
       if (months.length === 0 || months.length < warning) return [];
       const isOver = months.length >= limit;
       return [

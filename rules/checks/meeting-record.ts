@@ -28,6 +28,10 @@ export function judgedMeeting(facts: CheckFacts, meeting: CheckedMeeting): Judge
   return { meeting, roster, expected: expectedAt(roster, meeting.types, meeting.groupId) };
 }
 
+function nameOf(facts: CheckFacts, memberId: string): string {
+  return facts.members.find((member) => member.id === memberId)?.name ?? '';
+}
+
 function finding(
   meeting: CheckedMeeting,
   code: string,
@@ -113,7 +117,6 @@ export function voteRuleFindings(judged: JudgedMeeting, facts: CheckFacts): Find
 /** M11 on one meeting: voters or candidates without rights on its day. */
 export function voterFindings({ meeting, roster }: JudgedMeeting, facts: CheckFacts): Finding[] {
   if (meeting.votes.length === 0) return [];
-  const names = new Map(facts.members.map((member) => [member.id, member.name]));
   const holders = new Set(roster.filter((person) => person.hasVotingRights).map((person) => person.memberId));
   const opinions = meeting.attendance
     .filter((entry) => entry.state === 'written-opinion' && !holders.has(entry.memberId))
@@ -130,14 +133,13 @@ export function voterFindings({ meeting, roster }: JudgedMeeting, facts: CheckFa
       at,
       expected: '0',
       actual: '1',
-      params: { person: names.get(memberId) ?? '', memberId },
+      params: { person: nameOf(facts, memberId), memberId },
     }),
   );
 }
 
 /** M12 on one meeting: left out of 应到会 without both approvals. */
 export function exclusionFindings({ meeting }: JudgedMeeting, facts: CheckFacts): Finding[] {
-  const names = new Map(facts.members.map((member) => [member.id, member.name]));
   const valid = new Set(
     meeting.exclusions.filter((each) => isExclusionValid(each, meeting.heldOn)).map((each) => each.memberId),
   );
@@ -154,7 +156,7 @@ export function exclusionFindings({ meeting }: JudgedMeeting, facts: CheckFacts)
         at: memberId,
         expected: '2',
         actual: String(approvals),
-        params: { person: names.get(memberId) ?? '', memberId },
+        params: { person: nameOf(facts, memberId), memberId },
       });
     });
 }
