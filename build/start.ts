@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { ensureBuilt } from './build.ts';
+import { ensureBuilt } from './application.ts';
 import { root } from './folders.ts';
 import { prepare } from './prepare.ts';
 import { PlainError, runScript, say } from './say.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { ensureBuilt } from '../../build/build.ts';
+import { ensureBuilt } from '../../build/application.ts';
 import { startDisplay } from '../../build/display.ts';
 import { root } from '../../build/folders.ts';
 import { prepare } from '../../build/prepare.ts';

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { build } from 'electron-vite';
+import { appFolder, root } from './folders.ts';
+import { PlainError, say } from './say.ts';
+
+const sources = '{contract,rules,db,templates,service,electron,renderer}/**/*.{ts,tsx,html,css,sql,json,svg,png}';
+const stampFile = join(appFolder, 'built-from');
+const lockFolder = join(root, '.cache', 'building');
+const lockLimit = 120_000;
+
+/** Bundles the application into out/app, unless what is there was built from these very sources. */
+export async function ensureBuilt(): Promise<void> {
+  await takingTurns(async () => {
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return;
+    await buildApplication();
+  });
+}
+
+/** Bundles it whatever is there. */
+export async function buildAnew(): Promise<void> {
+  await takingTurns(buildApplication);
+}
+
+async function buildApplication(): Promise<void> {
+  const before = stamp();
+  const start = performance.now();
+  try {
+    await build({ root, logLevel: 'warn' });
+  } catch (error) {
+    throw new PlainError(`The build failed.\n${error instanceof Error ? error.message : String(error)}`);
+  }
+  writeFileSync(stampFile, before);
+  say(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+}
+
+/** Names, sizes and times of all sources: changes whenever one of them does. */
+function stamp(): string {
+  const files = [...globSync(sources, { cwd: root }), 'electron.vite.config.ts', 'package-lock.json'].toSorted();
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Two scripts at once must not write the same folder. */
+async function takingTurns(work: () => Promise<void>): Promise<void> {
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  while (!lock()) await pause(200);
+  try {
+    await work();
+  } finally {
+    rmdirSync(lockFolder);
+  }
+}
+
+function lock(): boolean {
+  try {
+    mkdirSync(lockFolder);
+    return true;
+  } catch {
+    const since = statSync(lockFolder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    // Whoever held it was killed.
+    if (Date.now() - since > lockLimit) rmdirSync(lockFolder);
+    return false;
+  }
+}
