@@ -13,5 +13,6 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
     default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
   })),
   'work-log': lazy(async () => ({ default: (await import('../work-log/work-log-screen.tsx')).WorkLogScreen })),
+  meetings: lazy(async () => ({ default: (await import('../meetings/meetings-screen.tsx')).MeetingsScreen })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
 };

@@ -3,6 +3,7 @@ import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
+import { meetingText } from './meetings.ts';
 import { workLogText } from './work-log.ts';
 
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
@@ -12,5 +13,6 @@ export const text = {
   firstRun: firstRunText,
   history: historyText,
   assessment: assessmentText,
+  meetings: meetingText,
   workLog: workLogText,
 } as const;

@@ -1,0 +1,317 @@
+import { Button } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import { AttendanceState, type Expected, type MeetingView } from '../../contract/meeting.ts';
+import { attendanceStateNames } from '../../rules/codes/meeting.ts';
+import { isDay } from '../../rules/dates.ts';
+import { text } from '../text/zh-CN.ts';
+import { DataTable, type TableColumn } from '../ui/data-table.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { KeyHints } from '../ui/key-hints.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { rowsOf } from '../ui/row-source.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { type ChangeForm, type MeetingForm, withRestPresent, withState } from './form.ts';
+
+const states = AttendanceState.options;
+const words = text.meetings.attendance;
+
+/** A line of the list: somebody expected, or somebody an old record names who was not expected that day. */
+export interface AttendanceLine {
+  memberId: string;
+  name: string;
+  hasVotingRights: boolean;
+  isExempt: boolean;
+  isExpected: boolean;
+}
+
+type Entry = MeetingForm['attendance'][number];
+
+/** Attendance with one key a person: 1 to 6 mark and go to the next, F2 or Enter writes the reason. */
+export function AttendancePanel({
+  form,
+  change,
+  lines,
+  view,
+  onExclude,
+  onShowExclusions,
+}: {
+  form: MeetingForm;
+  change: ChangeForm;
+  lines: readonly AttendanceLine[];
+  view: MeetingView | undefined;
+  /** Somebody was marked 不计入: the approvals are asked for. */
+  onExclude(memberId: string): void;
+  onShowExclusions(): void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [writing, setWriting] = useState<string | null>(null);
+  const entries = useMemo(() => new Map(form.attendance.map((entry) => [entry.memberId, entry])), [form.attendance]);
+  const rows = useMemo(() => rowsOf(lines), [lines]);
+  const expected = lines.filter((line) => line.isExpected);
+
+  function mark(memberId: string, state: AttendanceState): void {
+    change((last) => ({ attendance: withState(last.attendance, memberId, state) }));
+    if (state === 'excluded') onExclude(memberId);
+  }
+
+  function patch(memberId: string, fields: Partial<Entry>): void {
+    change((last) => ({
+      attendance: last.attendance.map((entry) => (entry.memberId === memberId ? { ...entry, ...fields } : entry)),
+    }));
+  }
+
+  function toTable(): void {
+    setWriting(null);
+    box.current?.querySelector<HTMLElement>('.data-table')?.focus();
+  }
+
+  function onRowKey(key: string, line: AttendanceLine): boolean | 'next' {
+    const state = states[Number(key) - 1];
+    if (!/^[1-6]$/.test(key) || state === undefined) return false;
+    mark(line.memberId, state);
+    return state === 'excluded' ? true : 'next';
+  }
+
+  const columns: TableColumn<AttendanceLine>[] = [
+    { key: 'number', title: words.number, width: 24, align: 'right', render: (_line, index) => index + 1 },
+    { key: 'name', title: words.name, width: 88, render: (line) => line.name },
+    {
+      key: 'rights',
+      title: words.rights,
+      width: 42,
+      align: 'center',
+      render: (line) => (line.hasVotingRights ? words.hasRights : words.noRights),
+    },
+    {
+      key: 'state',
+      title: words.state,
+      width: 196,
+      render: (line) => (
+        <StateButtons
+          name={line.name}
+          state={entries.get(line.memberId)?.state}
+          onMark={(state) => mark(line.memberId, state)}
+        />
+      ),
+    },
+    {
+      key: 'reason',
+      title: words.reason,
+      render: (line) => (
+        <Reason
+          line={line}
+          entry={entries.get(line.memberId)}
+          isWriting={writing === line.memberId}
+          onWrite={() => setWriting(line.memberId)}
+          onDone={toTable}
+          onLeave={() => setWriting((last) => (last === line.memberId ? null : last))}
+          onChange={(fields) => patch(line.memberId, fields)}
+          onRemove={() =>
+            change((last) => ({ attendance: last.attendance.filter((entry) => entry.memberId !== line.memberId) }))
+          }
+        />
+      ),
+    },
+  ];
+
+  const marked = expected.filter((line) => entries.has(line.memberId)).length;
+  const counts = states.flatMap((state) => {
+    const count = expected.filter((line) => entries.get(line.memberId)?.state === state).length;
+    return count === 0 ? [] : [words.part(attendanceStateNames[state], count)];
+  });
+  if (marked < expected.length) counts.push(words.unmarked(expected.length - marked));
+  const openReason = (line: AttendanceLine) => {
+    if (entries.has(line.memberId)) setWriting(line.memberId);
+  };
+
+  return (
+    <Panel
+      title={words.title}
+      isFlush
+      className="attendance"
+      note={words.counts(counts)}
+      extra={
+        <>
+          {(form.exclusions.length > 0 || (view?.counted.excluded ?? 0) > 0) && (
+            <Button size="small" className="small-button" onClick={onShowExclusions}>
+              {words.exclusions(form.exclusions.length)}
+            </Button>
+          )}
+          <Button
+            size="small"
+            className="small-button"
+            disabled={marked === expected.length}
+            onClick={() => change((last) => ({ attendance: withRestPresent(last.attendance, expected) }))}
+          >
+            {words.rest}
+          </Button>
+        </>
+      }
+    >
+      <div ref={box} className="attendance-body">
+        <DataTable
+          label={words.table}
+          columns={columns}
+          rows={rows}
+          keyOf={(line) => line.memberId}
+          nameOf={(line) => line.name}
+          onRowKey={onRowKey}
+          onOpen={openReason}
+          onEdit={openReason}
+          empty={<EmptyState sentence={emptySentence(form)} />}
+        />
+      </div>
+      <KeyHints
+        hints={[
+          ...states.map((state, index) => ({ keys: [String(index + 1)], does: words.shortStates[state] })),
+          { keys: ['F2'], does: words.reasonKey },
+        ]}
+        remark={words.nextHint}
+      />
+    </Panel>
+  );
+}
+
+function emptySentence(form: MeetingForm): string {
+  if (!isDay(form.heldOn) || form.types.length === 0) return text.meetings.entry.waiting;
+  if (form.types.includes('group-meeting') && form.groupId === null) return words.noGroup;
+  return form.types.every((type) => type === 'committee-meeting') ? words.emptyCommittee : words.empty;
+}
+
+function StateButtons({
+  name,
+  state,
+  onMark,
+}: {
+  name: string;
+  state: AttendanceState | undefined;
+  onMark(state: AttendanceState): void;
+}) {
+  return (
+    <span className="state-buttons">
+      {states.map((option, index) => {
+        const isChosen = option === state;
+        return (
+          <button
+            key={option}
+            type="button"
+            tabIndex={-1}
+            aria-pressed={isChosen}
+            aria-label={words.mark(name, attendanceStateNames[option])}
+            title={attendanceStateNames[option]}
+            className={`state-button ${isChosen ? `state-chosen state-${option}` : ''}`}
+            onClick={() => onMark(option)}
+          >
+            {isChosen ? `${index + 1} ${words.shortStates[option]}` : index + 1}
+          </button>
+        );
+      })}
+    </span>
+  );
+}
+
+function Reason({
+  line,
+  entry,
+  isWriting,
+  onWrite,
+  onDone,
+  onLeave,
+  onChange,
+  onRemove,
+}: {
+  line: AttendanceLine;
+  entry: Entry | undefined;
+  isWriting: boolean;
+  onWrite(): void;
+  /** Back to the list. */
+  onDone(): void;
+  onLeave(): void;
+  onChange(fields: Partial<Entry>): void;
+  onRemove(): void;
+}) {
+  if (!line.isExpected)
+    return (
+      <span className="reason-odd">
+        {words.notExpected}{' '}
+        <button type="button" tabIndex={-1} className="link-button" onClick={onRemove}>
+          {words.remove}
+        </button>
+      </span>
+    );
+  if (entry === undefined || entry.state === 'present') return null;
+  const isOpinion = entry.state === 'written-opinion';
+  if (isWriting && isOpinion)
+    return (
+      <span className="reason-field">
+        <DateField
+          isFirst
+          size="small"
+          label={words.receivedOn(line.name)}
+          value={entry.opinionReceivedOn}
+          onChange={(opinionReceivedOn) => onChange({ opinionReceivedOn })}
+          onEnter={onDone}
+          onEscape={onDone}
+        />
+      </span>
+    );
+  if (isWriting)
+    return (
+      <span className="reason-field">
+        <TextField
+          isFirst
+          size="small"
+          label={words.reasonOf(line.name)}
+          value={entry.reason}
+          maxLength={500}
+          onChange={(reason) => onChange({ reason })}
+          onEnter={onDone}
+          onEscape={onDone}
+          onBlur={onLeave}
+        />
+      </span>
+    );
+  const written = isOpinion
+    ? entry.opinionReceivedOn === null
+      ? words.notReceived
+      : words.received(entry.opinionReceivedOn.slice(5))
+    : entry.reason;
+  const isMissing =
+    written === '' ? entry.state === 'leave' || entry.state === 'absent' : written === words.notReceived;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`plain-button reason cut ${isMissing ? 'reason-missing' : ''}`}
+      aria-label={words.reasonOf(line.name)}
+      onClick={onWrite}
+    >
+      {written === '' && isMissing ? words.noReason : written}
+    </button>
+  );
+}
+
+/** The people shown: all expected, then those an old record names besides. */
+export function linesOf(
+  expected: readonly Expected[],
+  form: MeetingForm,
+  names: ReadonlyMap<string, string>,
+): AttendanceLine[] {
+  const known = new Set(expected.map((person) => person.memberId));
+  return [
+    ...expected.map(({ memberId, name, hasVotingRights, isExempt }) => ({
+      ...{ memberId, name, hasVotingRights, isExempt },
+      isExpected: true,
+    })),
+    ...form.attendance
+      .filter((entry) => !known.has(entry.memberId) && names.has(entry.memberId))
+      .map((entry) => ({
+        memberId: entry.memberId,
+        name: names.get(entry.memberId) ?? '',
+        hasVotingRights: false,
+        isExempt: false,
+        isExpected: false,
+      })),
+  ];
+}

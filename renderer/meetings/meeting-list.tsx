@@ -1,0 +1,167 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { type MeetingRow, MeetingType } from '../../contract/meeting.ts';
+import { meetingTypeNames, meetingTypeShortNames } from '../../rules/codes/meeting.ts';
+import { yearOf } from '../../rules/dates.ts';
+import { usePages } from '../data/use-pages.ts';
+import { useWorkspace } from '../data/workspace.tsx';
+import { text } from '../text/zh-CN.ts';
+import { DataTable, type TableColumn } from '../ui/data-table.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { KeyHints } from '../ui/key-hints.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { SelectField } from '../ui/select-field.tsx';
+import { SeverityMark } from '../ui/severity-mark.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+const words = text.meetings.list;
+const all = 'all';
+
+const columns: readonly TableColumn<MeetingRow>[] = [
+  { key: 'heldOn', title: words.columns.heldOn, width: 92, render: (row) => row.heldOn },
+  { key: 'startsAt', title: words.columns.startsAt, width: 48, render: (row) => row.startsAt ?? '' },
+  {
+    key: 'types',
+    title: words.columns.types,
+    width: 160,
+    render: (row) => row.types.map((type) => meetingTypeShortNames[type]).join('、'),
+  },
+  {
+    key: 'title',
+    title: words.columns.title,
+    render: (row) => <span className={row.isVoided ? 'row-voided' : 'row-name'}>{row.title}</span>,
+  },
+  { key: 'place', title: words.columns.place, width: 150, render: (row) => row.place },
+  { key: 'chair', title: words.columns.chair, width: 96, render: (row) => row.chairName },
+  {
+    key: 'present',
+    title: words.columns.present,
+    width: 84,
+    align: 'right',
+    render: (row) => `${row.present}/${row.expected}`,
+  },
+  { key: 'state', title: words.columns.state, width: 190, render: (row) => <State row={row} /> },
+];
+
+/** The meetings of the branch up to the as-of date, newest first. */
+export function MeetingList() {
+  const { branch, asOf, today, go } = useWorkspace();
+  const [search, setSearch] = useState('');
+  const [type, setType] = useState<MeetingType | typeof all>(all);
+  const [year, setYear] = useState<string>(String(yearOf(asOf)));
+  const [includeVoided, setIncludeVoided] = useState(false);
+  const isFiltered = search !== '' || type !== all || year === all || Number(year) !== yearOf(asOf);
+  const years = Array.from({ length: 8 }, (_, back) => String(yearOf(today) - back));
+  // Plans for later days of this year are shown while the as-of date is today.
+  const until = asOf === today ? undefined : asOf;
+  const pages = usePages(
+    'meeting.list',
+    {
+      branchId: branch.id,
+      search,
+      includeVoided,
+      ...(type === all ? {} : { type }),
+      ...(year === all ? {} : { from: `${year}-01-01` }),
+      ...(year === all
+        ? { to: until }
+        : { to: until === undefined || until > `${year}-12-31` ? `${year}-12-31` : until }),
+    },
+    ['meeting', 'member', 'post', 'group', 'setting'],
+  );
+  const add = () => go({ screen: 'meetings', view: 'new' });
+
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        summary={words.count(pages.count)}
+        actions={
+          <>
+            <Button onClick={() => go({ screen: 'meetings', view: 'calendar' })}>{words.toCalendar}</Button>
+            <Button type="primary" onClick={add}>
+              {words.add}
+            </Button>
+          </>
+        }
+      />
+      <div className="meeting-filter">
+        <TextField
+          label={words.search}
+          placeholder={words.search}
+          value={search}
+          onChange={setSearch}
+          maxLength={100}
+        />
+        <SelectField
+          label={words.columns.types}
+          value={type}
+          options={[
+            { value: all, label: words.allTypes },
+            ...MeetingType.options.map((value) => ({ value, label: meetingTypeNames[value] })),
+          ]}
+          onChange={(next) => setType(next ?? all)}
+        />
+        <SelectField
+          label={words.allYears}
+          value={year}
+          options={[
+            { value: all, label: words.allYears },
+            ...years.map((value) => ({ value, label: words.year(Number(value)) })),
+          ]}
+          onChange={(next) => setYear(next ?? all)}
+        />
+        <label className="meeting-check">
+          <input type="checkbox" checked={includeVoided} onChange={(event) => setIncludeVoided(event.target.checked)} />
+          {words.withVoided}
+        </label>
+      </div>
+      {pages.failure !== undefined && <FailurePanel failure={pages.failure} />}
+      <DataTable
+        label={words.title}
+        columns={columns}
+        rows={pages}
+        isFirst
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.title}
+        onOpen={(row) => go({ screen: 'meetings', recordId: row.id })}
+        onEdit={(row) => go({ screen: 'meetings', recordId: row.id })}
+        empty={
+          pages.first === undefined ? undefined : isFiltered ? (
+            <EmptyState
+              sentence={words.emptyFiltered}
+              action={{
+                label: words.clearFilter,
+                onAct: () => {
+                  setSearch('');
+                  setType(all);
+                  setYear(String(yearOf(asOf)));
+                },
+              }}
+            />
+          ) : (
+            <EmptyState sentence={words.empty(words.year(Number(year)))} action={{ label: words.add, onAct: add }} />
+          )
+        }
+      />
+      <KeyHints
+        hints={[
+          { keys: ['↑', '↓'], does: text.keys.move },
+          { keys: ['Enter'], does: text.keys.open },
+        ]}
+      />
+    </>
+  );
+}
+
+function State({ row }: { row: MeetingRow }) {
+  const { today } = useWorkspace();
+  if (row.isVoided) return words.voided;
+  if (row.heldOn > today) return <SeverityMark severity="todo" label={words.planned} />;
+  const parts = [row.isSigned ? words.signed : words.unsigned, ...(row.isLateEntry ? [words.late] : [])];
+  return row.findings > 0 ? (
+    <SeverityMark severity="incomplete" label={[words.findings(row.findings), ...parts].join(' · ')} />
+  ) : (
+    <SeverityMark severity={row.isSigned ? 'met' : 'todo'} label={parts.join(' · ')} />
+  );
+}
