@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttendanceState, MeetingType } from './meeting.ts';
 import { operation } from './operation.ts';
 import { defineRecord, saveInput } from './record.ts';
 import { IsoDate, Label, Line, PartialDate, Prose, RecordId } from './values.ts';
@@ -246,6 +247,21 @@ export const memberOperations = {
    * never stored; leave the field out to keep it.
    */
   'member.save': operation('write', saveInput(MemberDraft), MemberView),
+  /** At which meetings of a period the person was expected and how it went, latest first; voided ones left out. */
+  'member.attendance': operation(
+    'read',
+    z.strictObject({ id: RecordId, from: IsoDate, to: IsoDate }),
+    z.array(
+      z.strictObject({
+        meetingId: RecordId,
+        title: z.string(),
+        types: z.array(MeetingType),
+        heldOn: IsoDate,
+        state: AttendanceState,
+        reason: z.string(),
+      }),
+    ),
+  ),
   /** Shows one masked field; the showing is recorded. */
   'member.reveal': operation(
     'write',

@@ -2,6 +2,7 @@ import { AppError } from '../contract/failure.ts';
 import { blankMember, Member } from '../contract/member.ts';
 import type { Parsed } from '../contract/operations.ts';
 import { recordAccess } from '../db/audit.ts';
+import { attendanceOf } from '../db/queries/meetings.ts';
 import { pageOfMembers } from '../db/queries/member-list.ts';
 import { findMember, getMember } from '../db/queries/members.ts';
 import { nextRevision, putChildren, putRow, sameValues } from '../db/records.ts';
@@ -21,6 +22,19 @@ export const memberHandlers = {
   },
   'member.get': ({ archive: { db } }, { id, asOf }) => memberView(db, getMember(db, id), asOf),
   'member.save': (context, input) => memberView(context.archive.db, saveMember(context, input), context.today()),
+  'member.attendance': ({ archive: { db } }, { id, from, to }) => {
+    getMember(db, id);
+    return attendanceOf(db, { memberId: id, from, to })
+      .reverse()
+      .map(({ meetingId, title, types, heldOn, state, reason }) => ({
+        meetingId,
+        title,
+        types,
+        heldOn,
+        state,
+        reason,
+      }));
+  },
   'member.reveal': (context, { id, field }) => {
     const { db } = context.archive;
     return context.write(() => {
@@ -29,7 +43,7 @@ export const memberHandlers = {
       return { value: person[field] ?? '' };
     });
   },
-} satisfies HandlersOf<'member.list' | 'member.get' | 'member.save' | 'member.reveal'>;
+} satisfies HandlersOf<'member.list' | 'member.get' | 'member.save' | 'member.attendance' | 'member.reveal'>;
 
 /**
  * Saves a person with memberships and statuses, in one audited transaction.
