@@ -1,18 +1,24 @@
 import { assessmentText } from './assessments.ts';
 import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
+import { dueText } from './due.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
+import { homeText } from './home.ts';
 import { meetingText } from './meetings.ts';
+import { snapshotText } from './snapshots.ts';
 import { workLogText } from './work-log.ts';
 
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
 export const text = {
   ...commonText,
   copies: copiesText,
+  due: dueText,
   firstRun: firstRunText,
   history: historyText,
+  home: homeText,
   assessment: assessmentText,
   meetings: meetingText,
+  snapshots: snapshotText,
   workLog: workLogText,
 } as const;

@@ -18,6 +18,7 @@ export function ProgressCard({
   startedAt,
   onCancel,
   staysAfterCancel,
+  isShare = false,
 }: {
   title: string;
   progress: Progress | undefined;
@@ -25,6 +26,8 @@ export function ProgressCard({
   onCancel(): void;
   /** What is left when it is cancelled: 取消后，已写好的文件会保留。 */
   staysAfterCancel: string;
+  /** Counted in bytes or the like: told as a percentage. */
+  isShare?: boolean;
 }) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -40,7 +43,13 @@ export function ProgressCard({
     <section className="progress-card" aria-label={title} aria-live="polite">
       <div className="progress-head">
         <strong>{title}</strong>
-        {total > 0 && <span className="note">{text.progress.step(Math.min(done + 1, total), total)}</span>}
+        {total > 0 && (
+          <span className="note">
+            {isShare
+              ? text.progress.percent(Math.floor(share * 100))
+              : text.progress.step(Math.min(done + 1, total), total)}
+          </span>
+        )}
       </div>
       {label !== '' && <p className="cut">{label}</p>}
       <progress max={total === 0 ? undefined : total} value={total === 0 ? undefined : done} aria-label={title} />
