@@ -63,6 +63,7 @@ export function AppraisalRow({
       <td>
         <TextField
           size="small"
+          className="assessment-remark"
           label={`${person.name} ${words.remark}`}
           value={entry.notTakenPartReason}
           onChange={(notTakenPartReason) => onChange({ ...entry, notTakenPartReason })}
