@@ -7,6 +7,7 @@ import { historyText } from './history.ts';
 import { homeText } from './home.ts';
 import { meetingText } from './meetings.ts';
 import { snapshotText } from './snapshots.ts';
+import { memberText } from './members.ts';
 import { workLogText } from './work-log.ts';
 
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
@@ -20,5 +21,6 @@ export const text = {
   assessment: assessmentText,
   meetings: meetingText,
   snapshots: snapshotText,
+  member: memberText,
   workLog: workLogText,
 } as const;

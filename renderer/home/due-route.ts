@@ -1,0 +1,46 @@
+import type { DueItem } from '../../contract/due.ts';
+import type { Route } from '../data/route.ts';
+import { text } from '../text/zh-CN.ts';
+
+/** Where an item is mended, and what the button there is called. */
+export function mendingOf(item: DueItem, today: string): { route: Route; label: string } {
+  const { go } = text.due;
+  const { params, record, recordId } = item;
+  const code = String(params.code ?? '');
+  if (record === 'meeting' && recordId === null) {
+    // A past period is entered on its last day at the latest, a present one today.
+    const start: Record<string, string> = {
+      type: String(params.type ?? ''),
+      heldOn: earlierDay(String(params.to ?? today), today),
+    };
+    if (params.groupId !== undefined) start.groupId = String(params.groupId);
+    return {
+      route: { screen: 'meetings', view: 'new', params: start },
+      label: code === 'missing' ? go.add : go.register,
+    };
+  }
+  if (record === 'meeting') {
+    const isRecord = item.severity === 'incomplete' ? go.complete : go.check;
+    return { route: { screen: 'meetings', recordId: recordId ?? '' }, label: isRecord };
+  }
+  if (record === 'member') {
+    const label = item.severity === 'incomplete' ? go.complete : item.dueOn === null ? go.check : go.register;
+    return { route: { screen: 'members', recordId: recordId ?? '' }, label };
+  }
+  if (record === 'appraisal') {
+    return {
+      route: { screen: 'assessments', view: 'appraisal', params: { year: String(params.year ?? '') } },
+      label: go.check,
+    };
+  }
+  return {
+    route: { screen: 'settings', view: 'organisation', ...(recordId === null ? {} : { recordId }) },
+    label: item.severity === 'incomplete' ? go.register : go.check,
+  };
+}
+
+/** The earlier of two days. */
+export function earlierDay(one: string, other: string): string {
+  const [first = one] = [one, other].sort();
+  return first;
+}
