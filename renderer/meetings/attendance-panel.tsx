@@ -74,19 +74,24 @@ export function AttendancePanel({
   }
 
   const columns: TableColumn<AttendanceLine>[] = [
-    { key: 'number', title: words.number, width: 24, align: 'right', render: (_line, index) => index + 1 },
-    { key: 'name', title: words.name, width: 88, render: (line) => line.name },
+    { key: 'number', title: words.number, width: 22, align: 'right', render: (_line, index) => index + 1 },
+    {
+      key: 'name',
+      title: words.name,
+      width: 98,
+      render: (line) => <span className={line.name.length > 6 ? 'name-long' : undefined}>{line.name}</span>,
+    },
     {
       key: 'rights',
       title: words.rights,
-      width: 42,
+      width: 40,
       align: 'center',
       render: (line) => (line.hasVotingRights ? words.hasRights : words.noRights),
     },
     {
       key: 'state',
       title: words.state,
-      width: 196,
+      width: 172,
       render: (line) => (
         <StateButtons
           name={line.name}

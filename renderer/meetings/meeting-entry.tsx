@@ -81,8 +81,8 @@ export function MeetingEntry({
   const shown = useMemo(() => lines.map((line) => line.memberId), [lines]);
   const draft = useMemo(() => draftOf(form, shown), [form, shown]);
   const isReady = canBeChecked(form) && expected !== undefined;
-  const check = useMeetingCheck(isReady ? draft : null);
-  const { view } = check;
+  const check = useMeetingCheck(isReady ? draft : null, stored);
+  const view = canBeChecked(form) ? check.view : undefined;
 
   // What the record says follows the count until she says otherwise.
   useEffect(() => {
@@ -174,7 +174,7 @@ export function MeetingEntry({
           onKeep={(revision) => change({ revision })}
         />
       )}
-      <ResultBar view={isReady ? view : undefined} tally={tally} />
+      <ResultBar view={view} tally={tally} />
       <div className="meeting-entry">
         <Panel title={text.meetings.basics.title} className="entry-left">
           <div className="entry-scroll">
@@ -198,7 +198,7 @@ export function MeetingEntry({
             />
             <ContentPanel form={form} change={change} people={options} />
           </div>
-          {view !== undefined && isReady && <MissingList findings={view.findings} names={names} />}
+          {view !== undefined && <MissingList findings={view.findings} names={names} />}
         </Panel>
         <AttendancePanel
           form={form}

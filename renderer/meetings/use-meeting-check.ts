@@ -17,10 +17,16 @@ export interface MeetingCheck {
 
 const nothingWrong = {};
 
-/** Recounts a draft while she types: a moment after the last change, and again when the engine is back. */
-export function useMeetingCheck(draft: Wire<'meeting.save'>['draft'] | null): MeetingCheck {
+/**
+ * Recounts a draft while she types: a moment after the last change, and again when the engine is back.
+ * `stored` is shown until the first answer.
+ */
+export function useMeetingCheck(
+  draft: Wire<'meeting.save'>['draft'] | null,
+  stored: MeetingView | undefined,
+): MeetingCheck {
   const client = useClient();
-  const [answer, setAnswer] = useState<MeetingCheck>({ view: undefined, fields: nothingWrong, isAway: false });
+  const [answer, setAnswer] = useState<MeetingCheck>({ view: stored, fields: nothingWrong, isAway: false });
   const [round, setRound] = useState(0);
   const latest = useRef(0);
   const key = draft === null ? null : JSON.stringify(draft);

@@ -147,7 +147,7 @@ export function VotePanel({
 
 function headText(vote: Vote): string {
   return [
-    voteRuleNames[vote.rule],
+    words.ruleShort[vote.rule],
     words.methods[vote.method],
     vote.tellers !== '' && words.teller(vote.tellers),
     vote.scrutineers !== '' && words.scrutineer(vote.scrutineers),

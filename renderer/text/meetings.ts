@@ -193,6 +193,7 @@ export const meetingText = {
     add: '加一项表决',
     remove: '去掉这项表决',
     rule: '表决种类',
+    ruleShort: { V1: '发展党员', V2: '其他事项', V3: '选举', V4: '支委会' },
     subject: '表决事项',
     admit: (name: string) => `接收${name}为预备党员`,
     confirm: (name: string) => `讨论${name}转为正式党员`,

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterEach, expect, test } from 'vitest';
+import { demoPassphrase } from './demo-archive.ts';
+import { type Launched, launch } from './launch.ts';
+import { openMeetingBranch } from './meeting-archive.ts';
+
+let launched: Launched | undefined;
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+});
+
+/** Pictures to be looked at; none are made unless a folder is named. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.ZHIBU_PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function open(members = 16, size = { width: 1366, height: 768 }): Promise<Page> {
+  launched = await launch();
+  await openMeetingBranch(launched, members);
+  const { page, app } = launched;
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+  await page.getByRole('navigation', { name: '主要页面' }).getByText('会议', { exact: true }).click();
+  await page.getByRole('button', { name: '登记会议' }).first().waitFor();
+  return page;
+}
+
+/** Chooses in a field the way it is done by keyboard: some letters of the pinyin, Enter. */
+async function choose(page: Page, label: string, initials: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).first().focus();
+  await page.keyboard.type(initials);
+  await page.keyboard.press('Enter');
+}
+
+/** A members' meeting up to the votes, without the mouse; one key a person. */
+async function enterMeeting(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: '登记会议' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('会议情况').waitFor();
+  await page.getByLabel('类型（可多选）').focus();
+  await page.keyboard.type('zbdydh');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid', { name: '到会登记表' }).getByText('王秀英').waitFor();
+  await choose(page, '主持人', 'wxy');
+  await choose(page, '记录人', 'lhy');
+  await page.getByRole('button', { name: /加一项/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('接收林小满为预备党员');
+  await page.getByRole('grid', { name: '到会登记表' }).focus();
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** A V1 vote on the chosen item: in favour, against, abstaining, written in favour. */
+async function enterVote(page: Page, votes: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: '加一项表决' }).focus();
+  await page.keyboard.press('Enter');
+  await choose(page, '表决对象', 'lxm');
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: '议题 1 表决' }).getByRole('button', { name: '完成' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('赞成', { exact: true }).focus();
+  for (const count of votes) {
+    await page.keyboard.type(count);
+    await page.keyboard.press('Tab');
+  }
+}
+
+test('a members’ meeting with a vote is entered by the keyboard, counted live, saved and signed', async () => {
+  const page = await open();
+  await picture(page, 'meetings-empty-1366');
+  await enterMeeting(page, '1111211121224311');
+  await enterVote(page, ['7', '0', '1', '1']);
+  await page.getByText('8 票，须多于 7 票').waitFor();
+  const bar = page.locator('.result-bar');
+  expect(await bar.innerText()).toMatch(/应到\s*16\s*实到\s*10\s*有表决权应到\s*14\s*有表决权实到\s*8/);
+  expect(await bar.innerText()).toContain('8 > 7（14 人的半数）');
+  await picture(page, 'meeting-vote-1366');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('heading', { name: '修改会议' }).waitFor();
+  await page.getByRole('button', { name: '签字' }).click();
+  await picture(page, 'meeting-sign-1366');
+  await page.getByRole('button', { name: '登记签字' }).click();
+  await page.getByRole('button', { name: '更正', exact: true }).waitFor();
+  await picture(page, 'meeting-signed-1366');
+  expect(await page.getByRole('button', { name: '保存会议' }).count()).toBe(0);
+});
+
+test('a result that the numbers do not give is refused in words, and the entries stay', async () => {
+  const page = await open();
+  // Six rights-holders came: no quorum.
+  await enterMeeting(page, '1111212222222211');
+  await enterVote(page, ['6', '0', '0']);
+  await page.getByRole('region', { name: '议题 1 表决' }).getByText('通过', { exact: true }).last().click();
+  await page.keyboard.press('Control+s');
+  await page.getByText('会议没有保存。有表决权到会 5 人，未超过应到 14 人的半数，不能记为“通过”。').waitFor();
+  await picture(page, 'meeting-refused-1366');
+  expect(await page.getByLabel('赞成', { exact: true }).inputValue()).toBe('6');
+});
+
+test('the engine is killed while a draft is on screen: it comes back, and the draft is whole', async () => {
+  const page = await open();
+  await enterMeeting(page, '1111211121224311');
+  await enterVote(page, ['7', '0', '1', '1']);
+  await page.getByText('8 票，须多于 7 票').waitFor();
+  await launched?.killEngine();
+  await page.locator('input[type=password]').waitFor();
+  await picture(page, 'meeting-engine-killed-1366');
+  await page.locator('input[type=password]').fill(demoPassphrase);
+  await page.keyboard.press('Enter');
+  await page.locator('input[type=password]').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('赞成', { exact: true }).inputValue()).toBe('7');
+  await page.getByRole('grid', { name: '到会登记表' }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('2');
+  await page
+    .getByText(/实到\s*9/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('heading', { name: '修改会议' }).waitFor();
+  expect(await page.locator('.result-bar').innerText()).toMatch(/实到\s*9/);
+  await picture(page, 'meeting-recovered-1366');
+});
+
+test('three hundred members are marked one key each without waiting', async () => {
+  const page = await open(300, { width: 1920, height: 1080 });
+  await enterMeeting(page, '1'.repeat(300));
+  await page.getByText(/有表决权实到\s*298/).waitFor();
+  await picture(page, 'meeting-300-1920');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('heading', { name: '修改会议' }).waitFor();
+});
