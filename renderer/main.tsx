@@ -1,9 +1,11 @@
+// First, so that what a component says about itself comes after.
+import './app/styles/base.css';
+import './without-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Shell } from '../contract/shell.ts';
 import { Application } from './app/application.tsx';
 import { connectEngine } from './data/connect-engine.ts';
-import './app/styles/base.css';
 
 declare global {
   interface Window {

@@ -20,6 +20,8 @@ export function BoardPanel() {
     { records: ['meeting', 'group', 'branch', 'appraisal', 'setting'] },
   );
   const { board } = text.home;
+  const rows = value?.filter(isAsked) ?? [];
+  const yearly = rows.filter(isYearly);
   return (
     <Panel
       title={board.title}
@@ -41,8 +43,14 @@ export function BoardPanel() {
             {month === Number(asOf.slice(5, 7)) ? board.monthSuffix(month) : month}
           </span>
         ))}
-        {value?.filter(isAsked).map((row) => (
-          <BoardRow key={row.type} row={row} year={year} />
+        {rows
+          .filter((row) => !isYearly(row))
+          .map((row) => (
+            <BoardRow key={row.type} row={row} year={year} />
+          ))}
+        {yearly.length > 0 && <span className="board-type">{board.yearlyRow}</span>}
+        {yearly.map((row) => (
+          <BoardCells key={row.type} row={row} year={year} months={12 / yearly.length} />
         ))}
       </div>
     </Panel>
@@ -54,26 +62,38 @@ function isAsked({ cells }: Row): boolean {
   return cells.some(({ state, held }) => state !== 'not-required' || held > 0);
 }
 
+/** Due once a year: these share the last line. */
+function isYearly({ cells }: Row): boolean {
+  return cells.length === 1;
+}
+
 function BoardRow({ row, year }: { row: Row; year: number }) {
   return (
     <>
       <span className="board-type">{meetingTypeShortNames[row.type]}</span>
-      {row.cells.map((cell) => (
-        <BoardCell key={cell.from} row={row} cell={cell} year={year} />
-      ))}
+      <BoardCells row={row} year={year} />
     </>
   );
 }
 
-function BoardCell({ row, cell, year }: { row: Row; cell: Cell; year: number }) {
+/** `months`: the width, where it is not that of the period itself. */
+function BoardCells({ row, year, months }: { row: Row; year: number; months?: number }) {
+  return row.cells.map((cell) => (
+    <BoardCell key={cell.from} row={row} cell={cell} year={year} months={months ?? monthsIn(cell)} />
+  ));
+}
+
+function BoardCell({ row, cell, year, months }: { row: Row; cell: Cell; year: number; months: number }) {
   const { go, today } = useWorkspace();
   const { board } = text.home;
   const name = meetingTypeShortNames[row.type];
   const label = board.cell(name, periodName(cell, year), cell.held, cell.required, board.states[cell.state]);
-  const span = { gridColumn: `span ${monthsIn(cell)}` };
+  const span = { gridColumn: `span ${months}` };
+  const prefix = isYearly(row) ? `${name} ` : '';
   if (cell.state === 'future' || cell.state === 'not-required') {
     return (
       <span className={`board-cell board-${cell.state}`} style={span} title={label}>
+        {prefix}
         {cell.held > 0 ? cell.held : ''}
       </span>
     );
@@ -95,6 +115,7 @@ function BoardCell({ row, cell, year }: { row: Row; cell: Cell; year: number }) 
             })
       }
     >
+      {prefix}
       {shownIn(cell)}
     </button>
   );

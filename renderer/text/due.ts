@@ -3,6 +3,7 @@ import type { DueItem } from '../../contract/due.ts';
 import type { MeetingType } from '../../contract/meeting.ts';
 import { meetingTypeNames, meetingTypeShortNames } from '../../rules/codes/meeting.ts';
 import { postTitleNames } from '../../rules/codes/organisation.ts';
+import { addDays } from '../../rules/dates.ts';
 import { fieldText } from './history.ts';
 import { meetingText } from './meetings.ts';
 
@@ -12,12 +13,17 @@ type Sentence = (value: Value, item: DueItem) => string;
 
 const numerals = ['一', '二', '三', '四'];
 
+/** The day on which the list was made. */
+function lookedAt({ dueOn, daysLeft }: DueItem): string {
+  return dueOn === null ? '' : addDays(dueOn, -(daysLeft ?? 0));
+}
+
 /** `10 月`, `四季度`, `2026 年`; with the year where it is another than the one looked at. */
 function period(value: Value, item: DueItem): string {
   const from = value('from');
   const to = value('to');
   const month = Number(from.slice(5, 7));
-  const isOtherYear = item.dueOn !== null && !item.dueOn.startsWith(from.slice(0, 4));
+  const isOtherYear = !lookedAt(item).startsWith(from.slice(0, 4));
   const year = isOtherYear ? `${from.slice(0, 4)} 年` : '';
   if (from.slice(0, 7) === to.slice(0, 7)) return `${year}${year === '' ? '' : ' '}${month} 月`;
   if (month === 1 && to.endsWith('-12-31')) return `${from.slice(0, 4)} 年`;

@@ -12,7 +12,7 @@ export const homeText = {
     states: { met: '已登记', missing: '缺', open: '本期未满', future: '未到', 'not-required': '不要求' },
     quarters: ['一季度', '二季度', '三季度', '四季度'],
     fraction: (held: number, required: number) => `${held}/${required}`,
-    yearly: (held: number, required: number) => (held >= required ? '已登记' : '未登记'),
+    yearlyRow: '全年',
   },
   states: {
     title: '各项状态',
