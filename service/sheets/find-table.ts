@@ -1,7 +1,7 @@
 import type { RosterNotice } from '../../contract/roster-import.ts';
 import { bareText, cleanLine } from './clean-text.ts';
-import { fieldCount, isRosterHeader, readHeader, type TableColumn, type TableHeader } from './headings.ts';
-import { readRow } from './row-kinds.ts';
+import { isRosterHeader, readHeader, type TableColumn, type TableHeader } from './headings.ts';
+import { type RowKind, readRow } from './row-kinds.ts';
 import { cellAddress, type Sheet, type SheetCell, type Workbook } from './sheet.ts';
 
 /** A row that holds a person. */
@@ -38,7 +38,7 @@ export function findTables(workbook: Workbook): { sheet: Sheet; table: RosterTab
     .sort(
       (a, b) =>
         Number(a.sheet.isHidden) - Number(b.sheet.isHidden) ||
-        fieldCount(b.header) - fieldCount(a.header) ||
+        b.header.columns.length - a.header.columns.length ||
         yearIn(b.sheet.name) - yearIn(a.sheet.name) ||
         Number(b.index === workbook.activeSheet) - Number(a.index === workbook.activeSheet) ||
         b.table.rows.length - a.table.rows.length ||
@@ -47,7 +47,7 @@ export function findTables(workbook: Workbook): { sheet: Sheet; table: RosterTab
     .map(({ sheet, table }) => ({ sheet, table }));
 }
 
-/** The heading with most known fields among the first rows; `null` when none heads a roster. */
+/** The heading with most known columns among the first rows; `null` when none heads a roster. */
 export function findHeader(sheet: Sheet): TableHeader | null {
   let best: TableHeader | null = null;
   for (const row of [...sheet.rows.keys()].slice(0, searchedRows)) {
@@ -55,8 +55,9 @@ export function findHeader(sheet: Sheet): TableHeader | null {
       const header = readHeader(sheet, row, depth);
       if (!isRosterHeader(header) || !endsWithHeading(sheet, header)) continue;
       // Of headings that end in the same row, the one with fewer rows: a title above is no part of it.
-      const isNarrower = best !== null && header.lastRow === best.lastRow && fieldCount(header) === fieldCount(best);
-      if (best === null || isNarrower || fieldCount(header) > fieldCount(best)) best = header;
+      const isNarrower =
+        best !== null && header.lastRow === best.lastRow && header.columns.length === best.columns.length;
+      if (best === null || isNarrower || header.columns.length > best.columns.length) best = header;
     }
   }
   return best;
@@ -77,6 +78,7 @@ function yearIn(name: string): number {
 function readTable(sheet: Sheet, first: TableHeader): RosterTable {
   const notices: RosterNotice[] = [];
   const rows: TableRow[] = [];
+  const personRows = new Set<number>();
   const repeated = textsAround(sheet, first);
   let header = first;
   let group: SheetCell | null = null;
@@ -95,7 +97,7 @@ function readTable(sheet: Sheet, first: TableHeader): RosterTable {
   const downward = mergedDownward(sheet);
   for (const [row, own] of sheet.rows) {
     if (row <= first.lastRow) continue;
-    const kind = readRow(own, header, repeated);
+    const kind: RowKind = continues(row) ? { kind: 'person' } : readRow(own, header, repeated);
     switch (kind.kind) {
       case 'header': {
         const next = readHeader(sheet, row, 1);
@@ -121,6 +123,7 @@ function readTable(sheet: Sheet, first: TableHeader): RosterTable {
         break;
       case 'person':
         rows.push(personRow(row, own));
+        personRows.add(row);
         break;
       case 'blank':
         break;
@@ -128,6 +131,13 @@ function readTable(sheet: Sheet, first: TableHeader): RosterTable {
   }
   noteUnheaded();
   return { sheet: sheet.name, headerRow: first.firstRow, columns: first.columns, rows, notices };
+
+  /** Whether the name of the person above is merged down into this row. */
+  function continues(row: number): boolean {
+    const name = header.columns.find(({ field }) => field === 'name');
+    const master = name === undefined ? undefined : downward.get(`${row},${name.column}`);
+    return master !== undefined && personRows.has(master);
+  }
 
   function personRow(row: number, own: ReadonlyMap<number, SheetCell>): TableRow {
     const cells = new Map(own);

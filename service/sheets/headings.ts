@@ -139,12 +139,8 @@ function place(
   unknown.push({ column: column.column, title: column.title, isRepeated: true });
 }
 
-/** Fields found; what a heading is chosen by. */
-export function fieldCount(header: TableHeader): number {
-  return new Set(header.columns.map((column) => column.field)).size;
-}
-
 /** Whether it can head a roster: names, and something else of a person. */
 export function isRosterHeader(header: TableHeader): boolean {
-  return header.columns.some((column) => column.field === 'name') && fieldCount(header) >= 2;
+  const fields = new Set(header.columns.map((column) => column.field));
+  return fields.has('name') && fields.size >= 2;
 }

@@ -69,7 +69,7 @@ type Verdict = 'same' | 'other' | 'other-id' | 'unclear';
 /** What a namesake is to the row. */
 function compare(row: PersonRow, { fields }: KnownPerson): Verdict {
   const { idNumber, joinedOn, mobilePhone } = row.values;
-  const bornOn = row.values.bornOn ?? (idNumber == null ? null : readIdNumber(idNumber).bornOn);
+  const bornOn = (idNumber == null ? null : readIdNumber(idNumber).bornOn) ?? row.values.bornOn ?? null;
   if (row.maskedId !== null && fields.idNumber !== null) {
     return row.maskedId === maskIdNumber(fields.idNumber) ? 'same' : 'other';
   }

@@ -58,8 +58,7 @@ function tidy(text: string): string {
   )
     .replace(/[·。,，、_]/g, '.')
     .replace(/[—–－~]/g, '-')
-    .replace(/ *(\D) */g, '$1')
-    .replace(/(\d) +(\d)/g, '$1.$2')
+    .replace(/(\d) +(?=\d)/g, '$1.')
     .replaceAll(' ', '');
 }
 

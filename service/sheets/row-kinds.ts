@@ -39,12 +39,12 @@ export function readRow(
 
   if (cells.length === 1) {
     const title = sectionTitle(first);
-    if (title !== null && (name === undefined || title !== 'category')) return { kind: title, cell: first };
+    if (title !== null) return { kind: title, cell: first };
   }
   // A line under the table reaches over the identity columns; a person's row has one of them filled properly.
   const mark = rowMark(first) ?? (lead === first ? null : rowMark(lead)) ?? (name === undefined ? null : rowMark(name));
   if (mark !== null && (cells.length === 1 || !hasIdNumber || mark.kind === 'hint')) return mark;
-  if (isColumnNumbering(held)) return { kind: 'hint', cell: lead };
+  if (isColumnNumbering(held)) return { kind: 'hint', cell: first };
   if (name !== undefined) return { kind: 'person' };
   const others = held.filter((cell) => mapped.has(cell.column));
   if (others.length === 0 || (cells.length === 1 && !hasIdNumber)) return { kind: 'note', cell: lead };
@@ -61,7 +61,7 @@ function isRepeatedHeader(cells: readonly SheetCell[], repeated: ReadonlySet<str
 function sectionTitle(cell: SheetCell): 'group' | 'branch' | 'category' | null {
   const text = sectionText(cell.shown);
   if (text.length > 30) return null;
-  if (/(党小组|小组|组)$/.test(text) || /^第.{1,3}组$/.test(text)) return 'group';
+  if (/小组$/.test(text) || /^第?[一二三四五六七八九十\d]{1,3}组$/.test(text)) return 'group';
   if (/(党支部|支部|支部委员会|党总支)$/.test(text)) return 'branch';
   return readCategory(text) === null ? null : 'category';
 }
