@@ -1,12 +1,14 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useShell } from '../data/client-context.tsx';
+import { screenNames } from '../data/route.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { SearchDialog } from '../search/search-dialog.tsx';
 import { text } from '../text/zh-CN.ts';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { AsOfDate } from './as-of-date.tsx';
 import { Icon } from './icons.tsx';
+import { screens } from './screens.tsx';
 
 /** The branch at work, the one as-of date, the search, the lock: the same on every screen. */
 export function TopBar({ mayLeave }: { mayLeave(): Promise<boolean> }) {
@@ -31,10 +33,12 @@ export function TopBar({ mayLeave }: { mayLeave(): Promise<boolean> }) {
       >
         {text.frame.lock}
       </Button>
-      {isSearching && <SearchDialog onClose={() => setIsSearching(false)} />}
+      {isSearching && <SearchDialog pages={pages} onClose={() => setIsSearching(false)} />}
     </header>
   );
 }
+
+const pages = screenNames.filter((name) => screens[name] !== undefined);
 
 function BranchSwitch() {
   const { branch, branches, selectBranch } = useWorkspace();

@@ -6,8 +6,9 @@ import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
 import { homeText } from './home.ts';
 import { meetingText } from './meetings.ts';
-import { snapshotText } from './snapshots.ts';
 import { memberText } from './members.ts';
+import { searchText } from './search.ts';
+import { snapshotText } from './snapshots.ts';
 import { workLogText } from './work-log.ts';
 
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
@@ -18,6 +19,7 @@ export const text = {
   firstRun: firstRunText,
   history: historyText,
   home: homeText,
+  search: searchText,
   assessment: assessmentText,
   meetings: meetingText,
   snapshots: snapshotText,
