@@ -1,18 +1,21 @@
 import type { JobContext } from './context.ts';
-import { markRosterJob, planRosterJob } from './import-roster.ts';
-import { openSnapshotJob, previewSnapshotJob, sealSnapshotJob } from './snapshot.ts';
 
 type Job<Input, Output> = (context: JobContext, input: Input) => Promise<Output>;
 
-/** The registry of what runs in a job's thread: name → function. */
+/** The registry of what runs in a job's thread: name → function, fetched when its job starts. */
 export const jobs = {
-  previewSnapshot: previewSnapshotJob,
-  sealSnapshot: sealSnapshotJob,
-  openSnapshot: openSnapshotJob,
-  planRoster: planRosterJob,
-  markRoster: markRosterJob,
+  previewSnapshot: later(async () => (await import('./snapshot.ts')).previewSnapshotJob),
+  sealSnapshot: later(async () => (await import('./snapshot.ts')).sealSnapshotJob),
+  openSnapshot: later(async () => (await import('./snapshot.ts')).openSnapshotJob),
+  planRoster: later(async () => (await import('./import-roster.ts')).planRosterJob),
+  markRoster: later(async () => (await import('./import-roster.ts')).markRosterJob),
 } satisfies Record<string, Job<never, unknown>>;
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[1];
 export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>;
+
+/** A thread runs one job: what the others need (workbooks, PDF) is not read in. */
+function later<Input, Output>(load: () => Promise<Job<Input, Output>>): Job<Input, Output> {
+  return async (context, input) => (await load())(context, input);
+}

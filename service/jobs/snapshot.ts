@@ -10,6 +10,7 @@ import type { JobContext } from './context.ts';
 /** The tables as they would leave now, and one digest over all of them. */
 export async function previewSnapshotJob(
   context: JobContext,
+  _input: undefined,
 ): Promise<{ tables: SnapshotTable[]; contentHash: string }> {
   const { tables } = await atOneMoment(context.db, (db) => {
     const streams = projectedStreams(db);

@@ -2,12 +2,15 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Output } from '../../contract/operations.ts';
 import { createService } from '../../service/service.ts';
 import { reportProjection } from '../../service/snapshot/projection.ts';
 import { type RunningReceiver, removeFolders, startReceiver } from '../upload/setting.ts';
 import { openTestArchive, passphrase, type TestArchive, testKeyCost } from './open-archive.ts';
+
+// Each job starts a thread, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const planted = '买买提植入标记';
 const secretPhone = '13912345678';

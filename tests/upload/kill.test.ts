@@ -4,12 +4,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openSnapshot } from '../../service/snapshot/open.ts';
 import { pushSnapshot } from '../../service/upload/push.ts';
 import { MemorySecrets } from '../snapshot/sample.ts';
 import { pushRequest } from './pusher.ts';
 import { MemoryChain, newFolder, removeFolders, sha256 } from './setting.ts';
+
+// Processes of their own take their time to start on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = join(import.meta.dirname, '..', '..');
 const serverProgram = join(root, 'server', 'main.ts');
