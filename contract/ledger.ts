@@ -34,21 +34,28 @@ export interface Column {
   total?: 'sum' | 'average' | 'count';
 }
 
+/** Heading a ledger is listed under: 人员, 组织, 组织生活, 考核. */
+export const LedgerSubject = z.enum(['people', 'organisation', 'meetings', 'assessments']);
+export type LedgerSubject = z.infer<typeof LedgerSubject>;
+
 export type Orientation = 'portrait' | 'landscape';
 
 /** Ledger that is a table: one row per record. A value, no logic: both renderers read it. */
 export interface TableLedger {
   kind: 'table';
-  /** Two-digit number of domain.md §9 and a name: `03-member-roster`. */
+  /** Two-digit number and a name: `03-member-roster`. Up to 38 the numbers are those of domain.md §9. */
   id: string;
   number: number;
   title: string;
+  subject: LedgerSubject;
   period: 'year' | 'term' | 'live';
   orientation: Orientation;
   /** Name of the row source in `service/ledgers/sources`. */
   source: string;
   /** Columns after 序号, which the renderers add. */
   columns: readonly Column[];
+  /** Columns that must not be empty in a row; what is, the ledger lacks. */
+  required: readonly string[];
   /** Field to break into blocks by, with a heading row each; the source yields the rows of a block together. */
   groupBy?: string;
   /** Who signs; the renderers add 填报日期. */
@@ -67,6 +74,7 @@ export interface FormLedger {
   id: string;
   number: number;
   title: string;
+  subject: LedgerSubject;
   period: 'year' | 'term' | 'live';
   /** What one form is about; `meeting` and `member` forms are many, written one after another in one file. */
   per: 'branch' | 'meeting' | 'member';
@@ -80,6 +88,8 @@ export type LedgerSpec = TableLedger | FormLedger;
 export interface LedgerRow {
   recordId?: string;
   cells: Record<string, CellValue>;
+  /** Required columns that are rightly empty in this row, such as 转正时间 of a probationary member. */
+  notDue?: readonly string[];
 }
 
 /** What a table source yields. */
@@ -91,6 +101,8 @@ export interface TableData {
   rows: () => Iterable<LedgerRow>;
   /** Values for the placeholders of `totals`. */
   totals: Record<string, string | number>;
+  /** What is missing besides empty required cells, such as meetings that were due and not held: title and number. */
+  missing?: readonly { title: string; count: number }[];
 }
 
 export interface FormField {
@@ -99,6 +111,8 @@ export interface FormField {
   format: CellFormat;
   /** Pairs this field spans; default 1. */
   span?: number;
+  /** Must not be empty; what is, the form lacks. */
+  required?: boolean;
 }
 
 /** Building blocks of a form. */
@@ -161,7 +175,9 @@ export const LedgerOptions = z.strictObject({
   branchId: RecordId,
   year: Year,
   asOf: IsoDate,
+  /** Order of people: 职务序, 姓氏笔画, 拼音, 入党时间. */
   order: z.enum(['post', 'strokes', 'pinyin', 'joined']).default('post'),
+  /** ID numbers and phones in full; the export is then recorded in the history. */
   unmask: z.boolean().default(false),
   mark: z.string().max(40).default(''),
 });

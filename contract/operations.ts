@@ -5,6 +5,7 @@ import { branchOperations } from './branch.ts';
 import { dueOperations } from './due.ts';
 import { dumpOperations } from './dump.ts';
 import { historyOperations } from './history.ts';
+import { ledgerOperations } from './ledgers.ts';
 import { meetingOperations } from './meeting.ts';
 import { memberOperations } from './member.ts';
 import { rosterImportOperations } from './roster-import.ts';
@@ -22,6 +23,7 @@ export const operations = {
   ...workLogOperations,
   ...settingOperations,
   ...rosterImportOperations,
+  ...ledgerOperations,
   ...historyOperations,
   ...dueOperations,
   ...dumpOperations,

@@ -7,6 +7,7 @@ import { dueHandlers } from './due.ts';
 import { dumpHandlers } from './dump.ts';
 import { dutyReportHandlers } from './duty-reports.ts';
 import { historyHandlers } from './histories.ts';
+import { ledgerHandlers } from './ledgers.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
 import { rosterImportHandlers } from './roster-import.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...settingHandlers,
   ...rosterImportHandlers,
   ...dueHandlers,
+  ...ledgerHandlers,
   ...historyHandlers,
   ...dumpHandlers,
   ...snapshotHandlers,

@@ -9,6 +9,7 @@ export const jobs = {
   openSnapshot: later(async () => (await import('./snapshot.ts')).openSnapshotJob),
   planRoster: later(async () => (await import('./import-roster.ts')).planRosterJob),
   markRoster: later(async () => (await import('./import-roster.ts')).markRosterJob),
+  exportLedgers: later(async () => (await import('./export-ledgers.ts')).exportLedgersJob),
 } satisfies Record<string, Job<never, unknown>>;
 
 export type JobName = keyof typeof jobs;

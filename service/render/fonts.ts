@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
 import type { Face } from '../../contract/drawing.ts';
 
@@ -40,8 +41,8 @@ export interface LoadedFace {
 }
 
 /**
- * Names the folder the typefaces lie in: real files, outside any archive. `null` goes back to the
- * packages in node_modules, as in development.
+ * Names the folder the typefaces lie in: real files, outside any archive. `null` goes back to where they are
+ * looked for by themselves: a folder `fonts` beside the bundle, or the packages in node_modules.
  */
 export function setFontFolder(folder: string | null): void {
   fontFolder = folder;
@@ -56,6 +57,8 @@ export function fontFiles(): string[] {
 function fontPath(face: Face): string {
   const { package: name, folder, file } = files[face];
   if (fontFolder !== null) return join(fontFolder, file);
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'fonts', file);
+  if (existsSync(beside)) return beside;
   const root = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   return join(root, folder, file);
 }

@@ -4,7 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { Column, LedgerDocument } from '../../contract/ledger.ts';
 import { minutesDocument, rosterDocument, tableDocument } from './fixtures.ts';
-import { drawPage, renderPdf } from './pdf.ts';
+import { renderPdf } from './pdf.ts';
+import { drawPage } from './preview.ts';
 import type { RenderResult } from './render.ts';
 
 const madeAt = new Date('2026-06-30T02:00:00Z');

@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { DrawnPage } from '../../contract/drawing.ts';
 import type { LedgerDocument } from '../../contract/ledger.ts';
 import { MissingCharacters } from './layout/characters.ts';
 import { layOut } from './layout/lay-out.ts';
@@ -38,26 +37,4 @@ export async function renderPdf(
   canvas.end();
   await written;
   return { pages: layout.pages, missing: missing.list(), cut: [] };
-}
-
-/**
- * One page of a ledger as it will be printed, for the preview, and how many there are.
- * @param page from 1; beyond the last gives the last
- * @throws AppError `cancelled`
- */
-export async function drawPage(
-  document: LedgerDocument,
-  page: number,
-  signal?: AbortSignal,
-): Promise<{ drawn: DrawnPage; page: number; pages: number; missing: { character: string; where: string }[] }> {
-  const pace = new Pace(signal);
-  const layout = await layOut(document, pace);
-  const wanted = Math.min(Math.max(1, page), layout.pages);
-  const missing = new MissingCharacters();
-  let number = 0;
-  for await (const drawn of layout.draw(missing)) {
-    number += 1;
-    if (number === wanted) return { drawn, page: wanted, pages: layout.pages, missing: missing.list() };
-  }
-  throw new Error('a ledger without a page');
 }

@@ -37,6 +37,8 @@ export class Canvas {
       lang: 'zh-CN',
       displayTitle: true,
       fontLayoutCache: false,
+      // None, or PDFKit looks for the metrics of Helvetica beside itself, where a bundle has none.
+      font: '',
       info: { Title: title, Producer: 'Zhibu Ledger', Creator: 'Zhibu Ledger', CreationDate: madeAt, ModDate: madeAt },
     });
   }

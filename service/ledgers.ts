@@ -1,0 +1,42 @@
+import type { LedgerDocument } from '../contract/ledger.ts';
+import { recordAccess } from '../db/audit.ts';
+import { ledgers } from '../templates/ledgers/index.ts';
+import type { HandlersOf } from './handler-types.ts';
+import { runJob } from './jobs/runner.ts';
+import { documentOf, ledgerOf, sourceContext } from './ledgers/document.ts';
+import { stateOf } from './ledgers/state.ts';
+
+export const ledgerHandlers = {
+  'ledger.list': ({ archive, now }, options) => {
+    const context = sourceContext(archive.db, options);
+    return ledgers.map((spec) => stateOf(documentOf(spec, context, now())));
+  },
+  'ledger.preview': async ({ archive, job, now }, { id, options, page }) => {
+    const document = documentOf(ledgerOf(id), sourceContext(archive.db, options), now());
+    const { drawPage } = await import('./render/preview.ts');
+    const { drawn, page: number, pages, missing } = await drawPage(readNow(document), page, job.signal);
+    return { page: drawn, number, pages, missing };
+  },
+  'ledger.export': (context, { folder, ids, ...wanted }) => {
+    const { archive, grants, job, now } = context;
+    const path = grants.take(folder, 'write-folder');
+    const chosen = [...new Set(ids)];
+    for (const id of chosen) ledgerOf(id);
+    const what = [...chosen, ...wanted.formats, wanted.options.unmask ? 'unmask' : 'masked'].join(' ');
+    const { branchId } = wanted.options;
+    context.write(() =>
+      recordAccess(archive.db, { action: 'export', record: 'branch', recordId: branchId, part: 'ledger', what }),
+    );
+    return runJob('exportLedgers', { ...wanted, ids: chosen, folder: path }, { archive, job, now });
+  },
+} satisfies HandlersOf<'ledger.list' | 'ledger.preview' | 'ledger.export'>;
+
+/** Reads everything at once: the preview takes several passes, and she may save between them. */
+function readNow(document: LedgerDocument): LedgerDocument {
+  if (document.kind === 'table') {
+    const rows = [...document.data.rows()];
+    return { ...document, data: { ...document.data, rows: () => rows } };
+  }
+  const pages = [...document.data.pages()];
+  return { ...document, data: { pages: () => pages } };
+}

@@ -1,0 +1,72 @@
+import { AppError } from '../../contract/failure.ts';
+import type { LedgerDocument, LedgerFrame, LedgerOptions, LedgerSpec } from '../../contract/ledger.ts';
+import type { ReadableDb } from '../../db/open.ts';
+import { listGroups } from '../../db/queries/branches.ts';
+import { listSettings } from '../../db/queries/settings.ts';
+import { getRow } from '../../db/records.ts';
+import { branch as branchTable } from '../../db/schema/index.ts';
+import { yearRange } from '../../rules/dates.ts';
+import { ledgers } from '../../templates/ledgers/index.ts';
+import { frameWords } from '../../templates/ledgers/words.ts';
+import { PeopleOfBranch } from '../meetings/people.ts';
+import { Roster } from './roster.ts';
+import type { SourceContext } from './source.ts';
+import { formSources, tableSources } from './sources/index.ts';
+
+/** @throws AppError `no-such-record` */
+export function ledgerOf(id: string): LedgerSpec {
+  const found = ledgers.find((ledger) => ledger.id === id);
+  if (found === undefined) throw new AppError({ code: 'no-such-record', record: 'ledger', id });
+  return found;
+}
+
+/** What the sources of one call share. @throws AppError `no-such-record` when there is no such branch */
+export function sourceContext(db: ReadableDb, options: LedgerOptions): SourceContext {
+  const branch = getRow(db, branchTable, 'branch', options.branchId);
+  const year = yearRange(options.year);
+  let people: PeopleOfBranch | undefined;
+  return {
+    db,
+    options,
+    branch,
+    settings: listSettings(db),
+    groups: listGroups(db, { branchId: branch.id, asOf: options.asOf }),
+    roster: new Roster(db, options),
+    get people() {
+      people ??= new PeopleOfBranch(db, branch.id);
+      return people;
+    },
+    from: year.from,
+    to: earlier(year.to, options.asOf),
+  };
+}
+
+function earlier(one: string, other: string): string {
+  return [one, other].sort()[0] ?? one;
+}
+
+/** A ledger ready to be drawn. `madeAt` is the local time given as made. */
+export function documentOf(spec: LedgerSpec, context: SourceContext, madeAt: Date): LedgerDocument {
+  const frame = frameOf(spec, context, madeAt);
+  if (spec.kind === 'table') {
+    const source = tableSources[spec.source];
+    if (source === undefined) throw new Error(`no source ${spec.source}`);
+    return { kind: 'table', spec, frame, data: source(context) };
+  }
+  const source = formSources[spec.source];
+  if (source === undefined) throw new Error(`no source ${spec.source}`);
+  return { kind: 'form', spec, frame, data: source(context) };
+}
+
+function frameOf(spec: LedgerSpec, { branch, options }: SourceContext, madeAt: Date): LedgerFrame {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const day = `${madeAt.getFullYear()}-${pad(madeAt.getMonth() + 1)}-${pad(madeAt.getDate())}`;
+  const time = `${pad(madeAt.getHours())}:${pad(madeAt.getMinutes())}`;
+  const unit = spec.kind === 'table' ? spec.unit : '';
+  return {
+    title: frameWords.title(options.year, branch.fullName, spec.title),
+    heading: [frameWords.unit(branch.fullName), frameWords.asOf(options.asOf), frameWords.filledOn(day, unit)],
+    mark: options.mark,
+    trace: frameWords.trace(options.asOf, `${day} ${time}`),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Attendance, Meeting, MeetingType, MeetingView } from '../../contract/meeting.ts';
+import { memberNames } from '../../db/queries/meeting-people.ts';
+import { meetingsOf } from '../../db/queries/meetings.ts';
+import { attendanceStateNames } from '../../rules/codes/meeting.ts';
+import { meetingWords, minutesWords } from '../../templates/ledgers/meeting-words.ts';
+import { numbered } from '../../templates/ledgers/words.ts';
+import { viewMeeting } from '../meetings/view.ts';
+import type { SourceContext } from './source.ts';
+import { registered } from './words.ts';
+
+/** A meeting with what is counted from it, and the names of everybody it mentions. */
+export interface MeetingFacts extends MeetingView {
+  nameOf: (memberId: string | null, written: string) => string;
+  /** Whether anybody's attendance is registered; without it 实到 is unknown, not zero. */
+  isAttendanceRegistered: boolean;
+}
+
+/** Meetings of the year up to the day, oldest first; voided ones are left out. Of one type, or all. */
+export function meetingFacts(context: SourceContext, type?: MeetingType, to = context.to): MeetingFacts[] {
+  const { db, branch, from } = context;
+  const meetings = meetingsOf(db, { branchId: branch.id, from, to, type });
+  return meetings.map((meeting) => factsOf(meeting, context));
+}
+
+function factsOf(meeting: Meeting, { db, people, settings }: SourceContext): MeetingFacts {
+  const view = viewMeeting(meeting, { people, settings });
+  const names = memberNames(db, mentioned(meeting));
+  return {
+    ...view,
+    nameOf: (memberId, written) => written.trim() || (names.get(memberId ?? '') ?? ''),
+    isAttendanceRegistered: meeting.attendance.length > 0,
+  };
+}
+
+function mentioned(meeting: Meeting): string[] {
+  const ids = [
+    meeting.chairId,
+    meeting.recorderId,
+    ...meeting.attendance.map(({ memberId }) => memberId),
+    ...meeting.exclusions.map(({ memberId }) => memberId),
+    ...meeting.speeches.map(({ memberId }) => memberId),
+    ...meeting.resolutions.map(({ responsibleId }) => responsibleId),
+  ];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** 应到 and 实到 as cells. */
+export function countCells({ counted, isAttendanceRegistered }: MeetingFacts): {
+  expected: number | null;
+  present: number | null;
+} {
+  return { expected: counted.expected || null, present: isAttendanceRegistered ? counted.present : null };
+}
+
+/** What was on the agenda; marked as 补记 when it was entered late. */
+export function topicOf({ meeting }: MeetingFacts, topic = numbered(meeting.agenda.map(({ title }) => title))): string {
+  const late = meeting.isLateEntry ? meetingWords.late(meeting.enteredOn) : '';
+  return `${topic || meeting.title}${late}`;
+}
+
+/** Those who were expected and did not come, with state and reason. */
+export function absenteesOf(facts: MeetingFacts, states: readonly Attendance['state'][]): string | null {
+  const absent = facts.meeting.attendance.filter(({ state }) => states.includes(state));
+  const written = absent.map(({ memberId, state, reason }) =>
+    meetingWords.absentee(facts.nameOf(memberId, ''), meetingWords.state(attendanceStateNames[state], reason.trim())),
+  );
+  return registered(written.join('、'));
+}
+
+/** Resolutions; a meeting that only voted shows its votes. */
+export function resolutionsOf({ meeting, tallies }: MeetingFacts): string | null {
+  const resolved = numbered(meeting.resolutions.map(({ text }) => text));
+  if (resolved !== '') return resolved;
+  const votes = meeting.votes.map((vote, index) => {
+    const tally = tallies[index];
+    return tally
+      ? meetingWords.decision(vote.subject, tally.inFavour, minutesWords.results[tally.result])
+      : vote.subject;
+  });
+  return registered(numbered(votes));
+}
+
+/** How resolutions were carried out: who, by when, done or not. */
+export function outcomeOf(facts: MeetingFacts): string | null {
+  const outcomes = facts.meeting.resolutions.map((resolution) => {
+    const responsible = facts.nameOf(resolution.responsibleId, resolution.responsibleName);
+    const parts = [
+      responsible === '' ? '' : meetingWords.responsible(responsible),
+      resolution.dueOn === null ? '' : meetingWords.due(resolution.dueOn),
+      resolution.doneOn === null ? '' : meetingWords.done(resolution.doneOn),
+      resolution.doneOn === null && resolution.dueOn !== null ? meetingWords.open : '',
+      resolution.outcome.trim(),
+    ];
+    return parts.filter(Boolean).join('，');
+  });
+  return registered(numbered(outcomes));
+}
+
+/** What was studied and discussed. */
+export function contentOf({ meeting }: MeetingFacts): string | null {
+  const agenda = meeting.agenda.map(({ content }) => content);
+  const parts = [meeting.studyContent, ...agenda, meeting.discussion].map((part) => part.trim());
+  return registered(parts.filter(Boolean).join('\n'));
+}

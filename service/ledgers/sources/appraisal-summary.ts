@@ -1,0 +1,95 @@
+import type { Appraisal, AppraisalEntry } from '../../../contract/assessment.ts';
+import type { LedgerRow } from '../../../contract/ledger.ts';
+import { listAppraisals } from '../../../db/queries/assessments.ts';
+import { countGrades, excellentQuota, ratioOf } from '../../../rules/appraisal.ts';
+import { appraisalGradeNames } from '../../../rules/codes/assessment.ts';
+import { ageOn, categoryOn, isInHeadcount } from '../../../rules/member.ts';
+import { appraisalWords as words } from '../../../templates/ledgers/assessment-words.ts';
+import { percent } from '../../../templates/ledgers/words.ts';
+import type { SourceContext, TableSource } from '../source.ts';
+import { registered, sexWord } from '../words.ts';
+
+/**
+ * 民主评议党员结果汇总表 of the year assessed. Everybody of the roster of the day; probationary members take part and
+ * are not graded. Shares are of the graded full members.
+ */
+export const appraisalSummarySource: TableSource = (context) => {
+  const { db, branch, options, settings } = context;
+  const appraisal = listAppraisals(db, { branchId: branch.id, year: options.year })
+    .filter(({ heldOn }) => heldOn <= options.asOf)
+    .at(-1);
+  if (appraisal === undefined) {
+    return { rows: () => [], totals: {}, missing: [{ title: words.noAppraisal, count: 1 }] };
+  }
+  const full = new Set<string>();
+  for (const { member } of context.roster.entries()) {
+    if (categoryOn(member, appraisal.heldOn) === 'full' && isInHeadcount(member, appraisal.heldOn, branch.id)) {
+      full.add(member.id);
+    }
+  }
+  const counts = countGrades(appraisal.entries.filter(({ memberId }) => full.has(memberId)));
+  const graded = counts.excellent + counts.qualified + counts.basicallyQualified + counts.unqualified;
+  const quota = excellentQuota(full.size, counts.excellent, settings, appraisal.heldOn);
+  const share = (part: number): string => percent(ratioOf(part, graded === 0 ? null : graded));
+  return {
+    rows: () => rows(context, appraisal),
+    totals: {
+      ...counts,
+      excellentRate: share(counts.excellent),
+      qualifiedRate: share(counts.qualified),
+      basicallyQualifiedRate: share(counts.basicallyQualified),
+      unqualifiedRate: share(counts.unqualified),
+      full: full.size,
+      allowed: quota.allowed,
+      issued: appraisal.ballotsIssued ?? words.unknown,
+      returned: appraisal.ballotsReturned ?? words.unknown,
+      valid: appraisal.ballotsValid ?? words.unknown,
+    },
+  };
+};
+
+function* rows({ roster, options }: SourceContext, appraisal: Appraisal): Generator<LedgerRow> {
+  const entries = new Map(appraisal.entries.map((entry) => [entry.memberId, entry]));
+  for (const { member } of roster.entries()) {
+    const entry = entries.get(member.id);
+    const isProbationary = categoryOn(member, appraisal.heldOn) !== 'full';
+    const hasNotTakenPart = entry !== undefined && entry.notTakenPartReason.trim() !== '';
+    yield {
+      recordId: member.id,
+      cells: {
+        name: member.name,
+        sex: sexWord(member.sex),
+        age: ageOn(member.bornOn, options.asOf),
+        joinedOn: member.joinedOn,
+        ...grades(entry),
+        decidedGrade: isProbationary ? null : gradeWord(entry?.decidedGrade ?? null),
+        note: noteOf(entry, isProbationary),
+      },
+      ...(hasNotTakenPart || isProbationary ? { notDue: ['selfGrade', 'mutualGrade', 'decidedGrade'] } : {}),
+    };
+  }
+}
+
+function grades(entry: AppraisalEntry | undefined): LedgerRow['cells'] {
+  return {
+    selfGrade: gradeWord(entry?.selfGrade ?? null),
+    mutualGrade: gradeWord(entry?.mutualGrade ?? null),
+    pollExcellent: entry?.pollExcellent ?? null,
+    pollQualified: entry?.pollQualified ?? null,
+    pollBasicallyQualified: entry?.pollBasicallyQualified ?? null,
+    pollUnqualified: entry?.pollUnqualified ?? null,
+  };
+}
+
+function gradeWord(grade: AppraisalEntry['decidedGrade']): string | null {
+  return grade === null ? null : appraisalGradeNames[grade];
+}
+
+function noteOf(entry: AppraisalEntry | undefined, isProbationary: boolean): string | null {
+  const parts = [
+    isProbationary ? words.ungraded : '',
+    entry?.notTakenPartReason.trim() ? words.notTakenPart(entry.notTakenPartReason.trim()) : '',
+    entry?.note.trim() ?? '',
+  ];
+  return registered(parts.filter(Boolean).join('；'));
+}

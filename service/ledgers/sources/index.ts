@@ -1,0 +1,47 @@
+import type { FormSource, TableSource } from '../source.ts';
+import { appraisalSummarySource } from './appraisal-summary.ts';
+import { attendanceSource } from './attendance.ts';
+import { branchProfileSource } from './branch-profile.ts';
+import { committeeSource } from './committee.ts';
+import { dutyReportSource } from './duty-report.ts';
+import { groupsSource } from './groups.ts';
+import { meetingMinutesSource } from './meeting-minutes.ts';
+import {
+  committeeMeetingsSource,
+  groupMeetingsSource,
+  membersMeetingsSource,
+  partyLessonsSource,
+  themeDaysSource,
+} from './meeting-tables.ts';
+import { memberCardSource } from './member-card.ts';
+import { memberRosterSource } from './member-roster.ts';
+import { regularMeetingsSource } from './regular-meetings.ts';
+import { signInSheetsSource } from './sign-in-sheets.ts';
+import { standardizationSource } from './standardization.ts';
+import { workLogSource } from './work-log.ts';
+
+/** Row sources by the name a table ledger asks for. */
+export const tableSources: Readonly<Record<string, TableSource>> = {
+  committee: committeeSource,
+  'member-roster': memberRosterSource,
+  groups: groupsSource,
+  'members-meetings': membersMeetingsSource,
+  'committee-meetings': committeeMeetingsSource,
+  'group-meetings': groupMeetingsSource,
+  'party-lessons': partyLessonsSource,
+  'regular-meetings': regularMeetingsSource,
+  'theme-days': themeDaysSource,
+  attendance: attendanceSource,
+  'appraisal-summary': appraisalSummarySource,
+  'work-log': workLogSource,
+};
+
+/** Form sources by the name a form ledger asks for. */
+export const formSources: Readonly<Record<string, FormSource>> = {
+  'branch-profile': branchProfileSource,
+  'member-card': memberCardSource,
+  'sign-in-sheets': signInSheetsSource,
+  'meeting-minutes': meetingMinutesSource,
+  standardization: standardizationSource,
+  'duty-report': dutyReportSource,
+};

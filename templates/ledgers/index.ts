@@ -1,0 +1,41 @@
+import type { LedgerSpec } from '../../contract/ledger.ts';
+import { branchProfile } from './01-branch-profile.ts';
+import { committee } from './02-committee.ts';
+import { memberRoster } from './03-member-roster.ts';
+import { memberCard } from './04-member-card.ts';
+import { groups } from './05-groups.ts';
+import { membersMeetings } from './13-members-meetings.ts';
+import { committeeMeetings } from './14-committee-meetings.ts';
+import { groupMeetings } from './15-group-meetings.ts';
+import { partyLessons } from './16-party-lessons.ts';
+import { regularMeetings } from './17-regular-meetings.ts';
+import { themeDays } from './18-theme-days.ts';
+import { signInSheets } from './19-sign-in-sheets.ts';
+import { meetingMinutes } from './20-meeting-minutes.ts';
+import { attendance } from './21-attendance.ts';
+import { appraisalSummary } from './24-appraisal-summary.ts';
+import { standardization } from './39-standardization.ts';
+import { dutyReport } from './40-duty-report.ts';
+import { workLog } from './41-work-log.ts';
+
+/** Every ledger the program prints, in the order of their numbers (domain.md §9; from 39 on our own). */
+export const ledgers: readonly LedgerSpec[] = [
+  branchProfile,
+  committee,
+  memberRoster,
+  memberCard,
+  groups,
+  membersMeetings,
+  committeeMeetings,
+  groupMeetings,
+  partyLessons,
+  regularMeetings,
+  themeDays,
+  signInSheets,
+  meetingMinutes,
+  attendance,
+  appraisalSummary,
+  standardization,
+  dutyReport,
+  workLog,
+];
