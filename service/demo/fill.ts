@@ -10,8 +10,8 @@ import { words } from './words.ts';
 
 type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Name, input: Wire<Name>) => Output<Name>;
 
-/** More than this and only members' meetings are held: attendance of everybody at everything would be millions. */
-const largeBranch = 1000;
+/** Beyond what one record of attendance holds, only the committee meets: such an archive is for measuring. */
+const largeBranch = 600;
 
 /**
  * Fills an empty archive with invented records through the same operations a clerk uses, in one transaction.

@@ -34,11 +34,11 @@ export function plannedMeetings(
   for (let month = 1; month <= 12; month++) {
     const on = (date: number) => `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
     const isQuarterMonth = month % 3 === 2;
-    if (isQuarterMonth) add(['members-meeting'], on(12));
-    if (isLarge) continue;
-    if (isQuarterMonth) add(['party-lesson'], on(16));
     // The month before the last one lacks its committee meeting: something to find and mend while practising.
     if (on(6).slice(0, 7) !== addDays(`${until.slice(0, 7)}-01`, -1).slice(0, 7)) add(['committee-meeting'], on(6));
+    if (isLarge) continue;
+    if (isQuarterMonth) add(['members-meeting'], on(12));
+    if (isQuarterMonth) add(['party-lesson'], on(16));
     for (const groupId of groupIds) add(['group-meeting'], on(20), groupId);
     add(['theme-day'], on(25));
     if (month === 10) add(['organizational-life', 'democratic-appraisal'], on(22));

@@ -1,0 +1,21 @@
+import { benchImport } from './import.ts';
+import type { Measurement } from './measure.ts';
+import { benchRecords } from './records.ts';
+
+/** Everything that is measured, by the word that picks it on the command line. */
+const benches: Record<string, () => Promise<Measurement[]>> = {
+  records: benchRecords,
+  import: benchImport,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0)
+  throw new Error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+
+process.stdout.write('| what | ours | yardstick, same run | ratio |\n|---|---|---|---|\n');
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const { what, ours, yardstick, ratio } of await bench())
+    process.stdout.write(`| ${what} | ${ours} | ${yardstick || '–'} | ${ratio === null ? '–' : ratio.toFixed(2)} |\n`);
+}
