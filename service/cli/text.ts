@@ -45,6 +45,8 @@ export const cliText = {
       broken.length === 0 ? `备份 ${copies} 份，全部完好` : `备份 ${copies} 份，未通过核验：${broken.join('、')}`,
     ].join('\n'),
   restored: (id: string, aside: string) => `已用 ${id} 恢复。原来的档案保存为 ${aside}。`,
+  missingCharacter: (file: string, character: string, where: string) =>
+    `${file}：“${character}”没有字形可印，以〓代替（${where}）`,
   keyWarning: '注意保管：拿到下面的密钥，就能打开这个档案的全部内容。本次显示已记入修改历史。',
   failure: (failure: Failure) => failureText[failure.code](failure as never),
 };

@@ -3,8 +3,10 @@ import { callCommand } from './call.ts';
 import { copyCommand, restoreCommand, verifyCommand } from './copies.ts';
 import { demoCommand } from './demo.ts';
 import { dumpCommand } from './dump.ts';
+import { exportCommand } from './export.ts';
 import { importCommand, undoCommand } from './import.ts';
 import { keyRevealCommand } from './key-reveal.ts';
+import { ledgersCommand } from './ledgers.ts';
 import { newCommand } from './new.ts';
 import { operationsCommand } from './operations.ts';
 import {
@@ -24,6 +26,8 @@ export const commands: Readonly<Record<string, Command>> = {
   dump: dumpCommand,
   import: importCommand,
   undo: undoCommand,
+  ledgers: ledgersCommand,
+  export: exportCommand,
   copy: copyCommand,
   verify: verifyCommand,
   restore: restoreCommand,
