@@ -10,6 +10,13 @@ const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\ufffe\uffff]/gu;
 
 /** Plain spaces, no invisible characters, half-width letters and digits, no leading apostrophe; lines kept. */
 export function cleanText(text: string): string {
+  return alreadyClean.test(text) ? text : tidyText(text);
+}
+
+/** Most cells by far: nothing in them that would change. */
+const alreadyClean = /^[!-&(-~\u4e00-\u9fff]*$/;
+
+function tidyText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(invisible, '')

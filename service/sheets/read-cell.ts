@@ -59,7 +59,7 @@ export function readCell(field: RosterField, cell: SheetCell, source: DateSource
     case 'text':
       return readText(field, cleanLine(cell.shown), maxLine);
     default: {
-      const read = wordReaders[kind]?.(cleanLine(cell.shown)) ?? null;
+      const read = readWord(kind, cleanLine(cell.shown));
       if (read !== null) return values(read);
       if (kind === 'sex') return problem('sex-unclear');
       return kind === 'ethnicity' || kind === 'education' || kind === 'degree'
@@ -91,6 +91,20 @@ function readPhones(field: RosterField, cell: SheetCell): CellReading {
 
 function readText(field: RosterField, text: string, limit: number): CellReading {
   return text.length > limit ? problem('text-too-long', { limit: String(limit) }) : values({ [field]: text });
+}
+
+/** A column of words holds few different ones: each is looked up once. */
+const wordsRead = new Map<string, RosterValues | null>();
+
+function readWord(kind: RosterKind, text: string): RosterValues | null {
+  const key = `${kind} ${text}`;
+  let read = wordsRead.get(key);
+  if (read === undefined) {
+    read = wordReaders[kind]?.(text) ?? null;
+    if (wordsRead.size > 5000) wordsRead.clear();
+    wordsRead.set(key, read);
+  }
+  return read;
 }
 
 const wordReaders: Partial<Record<RosterKind, (text: string) => RosterValues | null>> = {

@@ -52,6 +52,8 @@ export function readRow(
 }
 
 function isRepeatedHeader(cells: readonly SheetCell[], repeated: ReadonlySet<string>): boolean {
+  // No heading holds a number or a date: spares the look-ups for nearly every row.
+  if (cells.some((cell) => /\d{6}/.test(cell.shown))) return false;
   const known = cells.filter((cell) => readHeading([], cell.shown).kind === 'field');
   if (known.length >= 3 && known.length * 2 >= cells.length) return true;
   return cells.every((cell) => repeated.has(bareText(cell.shown)) && bareText(cell.shown).length > 1);
