@@ -74,7 +74,13 @@ export function AttendancePanel({
   }
 
   const columns: TableColumn<AttendanceLine>[] = [
-    { key: 'number', title: words.number, width: 22, align: 'right', render: (_line, index) => index + 1 },
+    {
+      key: 'number',
+      title: words.number,
+      width: lines.length > 99 ? 32 : 22,
+      align: 'right',
+      render: (_line, index) => index + 1,
+    },
     {
       key: 'name',
       title: words.name,

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { MeetingView, Vote } from '../../contract/meeting.ts';
+import type { MeetingView } from '../../contract/meeting.ts';
 import { isDay } from '../../rules/dates.ts';
+import { useClient } from '../data/client-context.tsx';
 import { useOperation } from '../data/use-operation.ts';
 import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
@@ -16,7 +17,8 @@ import { AttendancePanel, linesOf } from './attendance-panel.tsx';
 import { BasicsPanel } from './basics-panel.tsx';
 import { ContentPanel } from './content-panel.tsx';
 import { ExclusionsDialog, withExclusion } from './exclusions-dialog.tsx';
-import { canBeChecked, draftOf, followedResult, formOf, type MeetingForm } from './form.ts';
+import { followingResults, withFollowedResults, withoutFollowed } from './followed-results.ts';
+import { canBeChecked, draftOf, formOf, type MeetingForm } from './form.ts';
 import { MissingList } from './missing-list.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { SaveFailure } from './save-failure.tsx';
@@ -46,6 +48,7 @@ export function MeetingEntry({
   onSaved(view: MeetingView): void;
 }) {
   const { today } = useWorkspace();
+  const client = useClient();
   const edited = useMeetingForm(draftKey, initial);
   const { form, change } = edited;
   const [agendaId, setAgendaId] = useState<string | null>(() => form.votes[0]?.agendaId ?? form.agenda[0]?.id ?? null);
@@ -82,25 +85,20 @@ export function MeetingEntry({
   const draft = useMemo(() => draftOf(form, shown), [form, shown]);
   const isReady = canBeChecked(form) && expected !== undefined;
   const check = useMeetingCheck(isReady ? draft : null, stored);
-  const view = canBeChecked(form) ? check.view : undefined;
+  const view = canBeChecked(form) ? withoutFollowed(check.view, form) : undefined;
 
   // What the record says follows the count until she says otherwise.
+  const counted = check.view?.tallies;
   useEffect(() => {
-    if (view === undefined) return;
-    const results = new Map(view.tallies.map((tally) => [tally.voteId, followedResult(tally)]));
-    const follows = (vote: Vote) =>
-      !form.ownResults.includes(vote.id) && (results.get(vote.id) ?? vote.recordedResult) !== vote.recordedResult;
-    if (!form.votes.some(follows)) return;
-    change((last) => ({
-      votes: last.votes.map((vote) =>
-        follows(vote) ? { ...vote, recordedResult: results.get(vote.id) ?? vote.recordedResult } : vote,
-      ),
-    }));
-  }, [view, form.votes, form.ownResults, change]);
+    if (counted === undefined) return;
+    const votes = followingResults(form.votes, counted, form.ownResults);
+    if (votes.some((vote, index) => vote !== form.votes[index])) change({ votes });
+  }, [counted, form.votes, form.ownResults, change]);
 
   useUnsaved(edited.isChanged, words.what(form.title));
   const save = async () => {
-    const answer = await saving.save({ draft });
+    if (!isReady) return;
+    const answer = await saving.save({ draft: await withFollowedResults(client, draft, form.ownResults) });
     if (answer === undefined) return;
     setSaved({ view: answer, at: Date.now() });
     edited.start(formOf(answer));

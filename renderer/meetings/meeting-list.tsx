@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { type MeetingRow, MeetingType } from '../../contract/meeting.ts';
 import { meetingTypeNames, meetingTypeShortNames } from '../../rules/codes/meeting.ts';
-import { yearOf } from '../../rules/dates.ts';
+import { isDay, yearOf } from '../../rules/dates.ts';
 import { usePages } from '../data/use-pages.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
@@ -17,6 +17,7 @@ import { TextField } from '../ui/text-field.tsx';
 
 const words = text.meetings.list;
 const all = 'all';
+const period = 'period';
 
 const columns: readonly TableColumn<MeetingRow>[] = [
   { key: 'heldOn', title: words.columns.heldOn, width: 92, render: (row) => row.heldOn },
@@ -46,10 +47,15 @@ const columns: readonly TableColumn<MeetingRow>[] = [
 
 /** The meetings of the branch up to the as-of date, newest first. */
 export function MeetingList() {
-  const { branch, asOf, today, go } = useWorkspace();
+  const { branch, asOf, today, go, route } = useWorkspace();
   const [search, setSearch] = useState('');
-  const [type, setType] = useState<MeetingType | typeof all>(all);
-  const [year, setYear] = useState<string>(String(yearOf(asOf)));
+  const [type, setType] = useState<MeetingType | typeof all>(
+    () => MeetingType.options.find((option) => option === route.params?.type) ?? all,
+  );
+  // The board leads here with a month or a quarter; that period stands first among the years.
+  const { from = '', to = '' } = route.params ?? {};
+  const given = isDay(from) && isDay(to) ? { from, to } : null;
+  const [year, setYear] = useState<string>(given === null ? String(yearOf(asOf)) : period);
   const [includeVoided, setIncludeVoided] = useState(false);
   const isFiltered = search !== '' || type !== all || year === all || Number(year) !== yearOf(asOf);
   const years = Array.from({ length: 8 }, (_, back) => String(yearOf(today) - back));
@@ -62,10 +68,7 @@ export function MeetingList() {
       search,
       includeVoided,
       ...(type === all ? {} : { type }),
-      ...(year === all ? {} : { from: `${year}-01-01` }),
-      ...(year === all
-        ? { to: until }
-        : { to: until === undefined || until > `${year}-12-31` ? `${year}-12-31` : until }),
+      ...periodOf(year, given, until),
     },
     ['meeting', 'member', 'post', 'group', 'setting'],
   );
@@ -106,6 +109,7 @@ export function MeetingList() {
           label={words.allYears}
           value={year}
           options={[
+            ...(given === null ? [] : [{ value: period, label: words.period(given.from, given.to) }]),
             { value: all, label: words.allYears },
             ...years.map((value) => ({ value, label: words.year(Number(value)) })),
           ]}
@@ -152,6 +156,22 @@ export function MeetingList() {
       />
     </>
   );
+}
+
+/** First and last day of what is listed; never beyond the as-of date. */
+function periodOf(
+  chosen: string,
+  given: { from: string; to: string } | null,
+  until: string | undefined,
+): { from?: string; to?: string } {
+  const range: { from?: string; to?: string } =
+    chosen === all
+      ? {}
+      : chosen === period && given !== null
+        ? given
+        : { from: `${chosen}-01-01`, to: `${chosen}-12-31` };
+  if (until === undefined || (range.to !== undefined && range.to <= until)) return range;
+  return { ...range, to: until };
 }
 
 function State({ row }: { row: MeetingRow }) {

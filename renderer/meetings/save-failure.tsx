@@ -33,15 +33,20 @@ export function SaveFailure({
   const refusal = failure.code === 'rule-broken' ? refusalText(failure) : null;
   if (refusal !== null && failure.code === 'rule-broken')
     return (
-      <section className="failure-panel meeting-refused" role="alert">
-        <SeverityMark severity="overdue" label={refusal} />
-        <p>{words.refused.kept}</p>
-        <p>{words.refused.remedy}</p>
-        <p className="note">{text.field.source(failure.source)}</p>
-        <Button size="small" onClick={onClose}>
+      <div className="failure-panel" role="alert" data-failure={failure.code}>
+        <SeverityMark severity="overdue" isShapeOnly label={text.failure.happened} />
+        <div className="failure-sentences">
+          <p className="failure-happened">{refusal}</p>
+          <p>
+            {words.refused.kept}
+            {words.refused.remedy}
+          </p>
+          <p className="note">{text.field.source(failure.source)}</p>
+        </div>
+        <Button size="small" className="refused-close" onClick={onClose}>
           {text.action.close}
         </Button>
-      </section>
+      </div>
     );
   return (
     <>

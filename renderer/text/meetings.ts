@@ -12,8 +12,9 @@ export const meetingText = {
     allTypes: '全部类型',
     year: (year: number) => `${year} 年`,
     allYears: '全部年份',
+    period: (from: string, to: string) => `${from} 至 ${to}`,
     withVoided: '显示作废的',
-    empty: (what: string) => `${what}还没有登记会议。`,
+    empty: (when: string) => `${when}还没有登记会议。`,
     emptyFiltered: '没有符合筛选的会议。',
     clearFilter: '清除筛选',
     columns: {
@@ -379,8 +380,9 @@ export function quorumText({ quorum, rule }: Tally): string {
 
 /** 超过半数, 半数以上 or 五分之四 as the rule asks, met or not. */
 export function quorumWord({ quorum, rule }: Tally): string {
-  const asked = rule === 'V1' ? '超过半数' : rule === 'V3' ? '五分之四以上' : '半数以上';
-  return quorum.met ? asked : `未达${asked}`;
+  if (rule === 'V1') return quorum.met ? '超过半数' : '未超过半数';
+  const share = rule === 'V3' ? '五分之四' : '半数';
+  return quorum.met ? `${share}以上` : `不足${share}`;
 }
 
 /** The refusal of a contradicting result, from the codes the engine gives (`no-quorum 6 ≤ 7 of 14`). */

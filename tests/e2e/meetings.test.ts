@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, expect, test } from 'vitest';
-import { demoPassphrase } from './demo-archive.ts';
+import { demoPassphrase, openDemo } from './demo-archive.ts';
 import { type Launched, launch } from './launch.ts';
 import { openMeetingBranch } from './meeting-archive.ts';
 
@@ -37,7 +37,7 @@ async function choose(page: Page, label: string, initials: string): Promise<void
 }
 
 /** A members' meeting up to the votes, without the mouse; one key a person. */
-async function enterMeeting(page: Page, keys: string): Promise<void> {
+async function enterMeeting(page: Page, keys: string, item = '接收林小满为预备党员'): Promise<void> {
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: '登记会议' }).first().focus();
   await page.keyboard.press('Enter');
@@ -51,7 +51,7 @@ async function enterMeeting(page: Page, keys: string): Promise<void> {
   await choose(page, '记录人', 'lhy');
   await page.getByRole('button', { name: /加一项/ }).focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.insertText('接收林小满为预备党员');
+  await page.keyboard.insertText(item);
   await page.getByRole('grid', { name: '到会登记表' }).focus();
   for (const key of keys) await page.keyboard.press(key);
 }
@@ -126,6 +126,60 @@ test('the engine is killed while a draft is on screen: it comes back, and the dr
   await page.getByRole('heading', { name: '修改会议' }).waitFor();
   expect(await page.locator('.result-bar').innerText()).toMatch(/实到\s*9/);
   await picture(page, 'meeting-recovered-1366');
+});
+
+test('an election is counted from those present, and who is left out needs both approvals', async () => {
+  const page = await open();
+  await enterMeeting(page, '1111111111111311', '选举支部委员会委员');
+  await page.getByRole('button', { name: '加一项表决' }).click();
+  const panel = page.getByRole('region', { name: '议题 1 表决' });
+  await panel.getByRole('button', { name: '完成' }).click();
+  await panel.getByLabel('应选人数').fill('2');
+  for (const name of ['wxy', 'czy', 'oyj']) {
+    await panel.getByLabel('加候选人').focus();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+  }
+  for (const [name, votes] of [
+    ['王秀英', '12'],
+    ['陈志远', '9'],
+    ['欧阳静', '5'],
+  ])
+    await panel.getByLabel(`${name}赞成`).fill(votes ?? '');
+  await panel.getByText('有选举权实到 13 ÷ 2').waitFor();
+  await picture(page, 'meeting-election-1366');
+  expect(await panel.getByText('当选').count()).toBe(2);
+  // The fourteenth is bedridden: 不计入 asks for both approvals, and only both take the person out of the base.
+  await page.getByRole('grid', { name: '到会登记表' }).focus();
+  await page.keyboard.press('Home');
+  for (let row = 1; row < 14; row++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('6');
+  const dialog = page.getByRole('dialog', { name: '不计入应到会的党员' });
+  await dialog.getByLabel('上级批准日期').fill('20261001');
+  await dialog.getByText('手续不全，仍计入').waitFor();
+  await page.locator('.result-bar').getByText('13 ≥ 11.2（14 人的五分之四）').waitFor();
+  await dialog.getByLabel('党员大会通过日期').fill('20261009');
+  await dialog.getByText('手续齐全，不计入').waitFor();
+  await picture(page, 'meeting-exclusion-1366');
+  await dialog.getByRole('button', { name: '完成' }).click();
+  await page.locator('.result-bar').getByText('13 ≥ 10.4（13 人的五分之四）').waitFor();
+});
+
+test('list and month show the meetings of a practice archive, by mouse and by key', async () => {
+  launched = await launch();
+  await openDemo(launched);
+  const { page } = launched;
+  await page.getByRole('navigation', { name: '主要页面' }).getByText('会议', { exact: true }).click();
+  await page.getByRole('grid', { name: '会议' }).getByText('主题党日').first().waitFor();
+  await picture(page, 'meetings-list-1366');
+  await page.getByRole('button', { name: '月历' }).click();
+  await page.locator('.calendar').waitFor();
+  await page.keyboard.press('PageUp');
+  await page.locator('.day-meeting').first().waitFor();
+  await picture(page, 'meetings-month-1366');
+  await page.locator('.day-meeting').first().click();
+  await page.locator('.result-bar').getByText('应到').first().waitFor();
+  await picture(page, 'meeting-of-demo-1366');
 });
 
 test('three hundred members are marked one key each without waiting', async () => {
