@@ -8,6 +8,7 @@ import { homeText } from './home.ts';
 import { meetingText } from './meetings.ts';
 import { memberText } from './members.ts';
 import { searchText } from './search.ts';
+import { settingsText } from './settings.ts';
 import { snapshotText } from './snapshots.ts';
 import { workLogText } from './work-log.ts';
 
@@ -20,6 +21,7 @@ export const text = {
   history: historyText,
   home: homeText,
   search: searchText,
+  settings: settingsText,
   assessment: assessmentText,
   meetings: meetingText,
   snapshots: snapshotText,

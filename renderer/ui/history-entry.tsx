@@ -4,6 +4,19 @@ import { text } from '../text/zh-CN.ts';
 import { localTime } from './local-time.ts';
 import './history-entry.css';
 
+/** A new or removed record has so many fields that only its parts (a stay, a status) are listed in full. */
+const mostListed = 12;
+
+/** What was done to what, in one line: 更正：入党日期. */
+export function historyTitle(entry: HistoryEntry): string {
+  const { history } = text;
+  const subject = history.parts[entry.part] ?? history.records[entry.record] ?? entry.record;
+  const fields = entry.changes.map((change) => fieldText(change.field));
+  const isWhole = entry.action === 'insert' || entry.action === 'delete';
+  const what = !isWhole && fields.length > 0 && fields.length <= 3 ? fields.join('、') : subject;
+  return `${history.actions[entry.action]}：${what}`;
+}
+
 /** One change: what, before and after, who, when and why. */
 export function HistoryEntryView({
   entry,
@@ -14,18 +27,18 @@ export function HistoryEntryView({
   showValue?: (field: string, value: unknown) => string;
 }) {
   const { history } = text;
-  const subject = history.records[entry.record] ?? entry.record;
-  const fields = entry.changes.map((change) => fieldText(change.field));
-  const what = fields.length > 0 && fields.length <= 3 ? fields.join('、') : subject;
+  const isWhole = entry.action === 'insert' || entry.action === 'delete';
+  const listed = entry.changes.map(({ field, before, after }) => ({
+    field,
+    value: entry.action === 'insert' ? after : before,
+  }));
   return (
     <article className="history-entry">
-      <h3>
-        {history.actions[entry.action]}：{what}
-      </h3>
+      <h3>{historyTitle(entry)}</h3>
       {entry.action === 'update' &&
         entry.changes.map((change) => (
           <table key={change.field} className="history-change">
-            {fields.length > 1 && <caption>{fieldText(change.field)}</caption>}
+            {entry.changes.length > 1 && <caption>{fieldText(change.field)}</caption>}
             <tbody>
               <tr>
                 <th scope="row">{history.before}</th>
@@ -42,6 +55,18 @@ export function HistoryEntryView({
             </tbody>
           </table>
         ))}
+      {isWhole && listed.length <= mostListed && (
+        <dl className="history-facts history-values">
+          {listed
+            .filter(({ value }) => value !== null && value !== '')
+            .map(({ field, value }) => (
+              <div key={field}>
+                <dt>{fieldText(field)}</dt>
+                <dd>{showValue(field, value)}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
       <dl className="history-facts">
         <dt>{history.who}</dt>
         <dd>{entry.actor}</dd>

@@ -79,3 +79,8 @@ function useSelectProps<Value extends string>(props: SharedProps<Value>) {
     },
   };
 }
+
+/** Options from a table of names, in its order. */
+export function optionsOf<Value extends string>(names: Readonly<Record<Value, string>>): SelectOption<Value>[] {
+  return (Object.entries(names) as [Value, string][]).map(([value, label]) => ({ value, label }));
+}
