@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError } from '../contract/failure.ts';
 import type { Output } from '../contract/operations.ts';
 import { type SnapshotManifest, SnapshotReceipt } from '../contract/snapshot.ts';
@@ -262,9 +262,9 @@ async function readBounded(path: string, limit: number): Promise<Buffer> {
   try {
     if ((await stat(path)).size <= limit) return await readFile(path);
   } catch (error) {
-    throw new AppError({ code: 'file-unreadable', file: path, reason: fileReason(error) });
+    throw new AppError({ code: 'file-unreadable', file: basename(path), reason: fileReason(error) });
   }
-  throw new AppError({ code: 'file-unreadable', file: path, reason: 'too-large' });
+  throw new AppError({ code: 'file-unreadable', file: basename(path), reason: 'too-large' });
 }
 
 function from(context: ArchiveContext) {

@@ -17,7 +17,7 @@ import {
   unlockWithRecoveryCode,
 } from '../keys/key-file.ts';
 import type { KeyCost } from '../keys/key-schema.ts';
-import { readKeys, writeKeys } from '../keys/key-store.ts';
+import { mendKeys, readKeys, writeKeys } from '../keys/key-store.ts';
 import { checkRecoveryGroups } from '../keys/recovery-code.ts';
 import { checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
 import { writeFact } from './facts.ts';
@@ -93,6 +93,8 @@ export const sessionHandlers: SessionHandlers = {
     demandArchive(folder);
     const keys = await readKeys(folder);
     const unlocked = await unlockWithPassphrase(keys, input.passphrase);
+    // A write that was cut off between the two key files: what was removed must not live on in the second one.
+    await mendKeys(folder);
     context.session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed });
     return context.session.status();
   },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError, type FileReason } from '../../contract/failure.ts';
 
@@ -8,7 +8,7 @@ import { AppError, type FileReason } from '../../contract/failure.ts';
  * Writes a file so that it is there whole or not at all: a neighbour with a temporary name, fsync, rename, fsync of
  * the folder. What is written must not be secret plaintext, for the temporary neighbour may survive a power cut.
  *
- * @throws AppError `file-unwritable`
+ * @throws AppError `file-unwritable`, with the name of the file and never its path
  */
 export async function writeWholeFile(path: string, content: Uint8Array | string): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
@@ -24,7 +24,7 @@ export async function writeWholeFile(path: string, content: Uint8Array | string)
     await syncFolder(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new AppError({ code: 'file-unwritable', file: path, reason: fileReason(error) });
+    throw new AppError({ code: 'file-unwritable', file: basename(path), reason: fileReason(error) });
   }
 }
 

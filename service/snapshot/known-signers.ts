@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/failure.ts';
 import { SigningKey } from '../../contract/snapshot.ts';
@@ -31,6 +32,6 @@ export async function knownSigners(identityFile: string): Promise<Record<string,
   } catch (error) {
     const reason = fileReason(error);
     if (reason === 'missing') return {};
-    throw new AppError({ code: 'file-unreadable', file, reason });
+    throw new AppError({ code: 'file-unreadable', file: basename(file), reason });
   }
 }

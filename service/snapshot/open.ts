@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { AppError, type SnapshotReason } from '../../contract/failure.ts';
 import { SnapshotManifest } from '../../contract/snapshot.ts';
@@ -96,7 +96,8 @@ export async function writeOpenedSnapshot(opened: OpenedSnapshot, folder: string
       if (fileReason(error) === 'missing') return null;
       throw error;
     });
-    if (present && present.length > 0) throw new AppError({ code: 'file-unwritable', file: folder, reason: 'exists' });
+    if (present && present.length > 0)
+      throw new AppError({ code: 'file-unwritable', file: basename(target), reason: 'exists' });
     await mkdir(dirname(target), { recursive: true });
     await mkdir(temporary, { mode: 0o700 });
     const files: [string, Buffer | string][] = [
@@ -111,7 +112,7 @@ export async function writeOpenedSnapshot(opened: OpenedSnapshot, folder: string
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
     if (error instanceof AppError) throw error;
-    throw new AppError({ code: 'file-unwritable', file: folder, reason: fileReason(error) });
+    throw new AppError({ code: 'file-unwritable', file: basename(target), reason: fileReason(error) });
   }
 }
 
