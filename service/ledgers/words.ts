@@ -20,8 +20,9 @@ export function ethnicityWord(code: string | null): string | null {
   return nameOf(ethnicities, code);
 }
 
+/** 大学本科 for 大学本科毕业: what is printed is the highest obtained, only 结业 and 肄业 are said. */
 export function educationWord(code: string | null): string | null {
-  return nameOf(educations, code);
+  return nameOf(educations, code)?.replace(/毕业$/, '') ?? null;
 }
 
 export function degreeWord(code: string | null): string | null {

@@ -108,9 +108,7 @@ export const minutesWords = {
   task: { text: '事项', responsible: '责任人', due: '完成时限', done: '完成日期', outcome: '落实情况' },
   amendment: (day: string, actor: string, field: string, text: string, reason: string) =>
     `${dottedDay(day)}　${field}：${text}（原因：${reason}；${actor}）`,
-  signatures: ['主持人（签字）', '记录人（签字）'],
-  /** A signed record prints who signed, above which they sign by hand. */
-  signed: (label: string, name: string) => (name === '' ? label : `${label}　${name}`),
+  signatures: (chair: string, recorder: string) => [`主持人${chair}（签字）`, `记录人${recorder}（签字）`],
 } as const;
 
 export const signInWords = {

@@ -42,6 +42,7 @@ export const peopleWords = {
   deputySecretary: '支部副书记',
   probationary: '预备党员',
   mobile: '流动党员',
+  exempt: '免予要求',
   outsideGroups: (people: number) => (people === 0 ? '' : `，未编入党小组 ${people} 人`),
   yes: '是',
   no: '否',

@@ -18,14 +18,13 @@ export const meetingMinutesSource: FormSource = (context) => ({
 
 function recordOf(facts: MeetingFacts, context: SourceContext): FormPage {
   const { meeting } = facts;
-  const [chair, recorder] = words.signatures;
   return {
     recordId: meeting.id,
     name: formName(meeting),
     title: minutesTitles[meeting.types[0] ?? 'members-meeting'],
     heading: [],
     blocks: [{ type: 'fields', columns: 2, fields: fieldsOf(facts, context) }, ...sectionsOf(facts)],
-    signatures: [words.signed(chair, meeting.chairSignature), words.signed(recorder, meeting.recorderSignature)],
+    signatures: words.signatures(meeting.chairSignature, meeting.recorderSignature),
   };
 }
 

@@ -82,7 +82,7 @@ const noted: Partial<Record<StatusKind, string>> = {
   'mobile-out': peopleWords.mobile,
   'out-of-contact': statusKindNames['out-of-contact'],
   'rights-suspended': statusKindNames['rights-suspended'],
-  'attendance-exempt': statusKindNames['attendance-exempt'],
+  'attendance-exempt': peopleWords.exempt,
 };
 
 function noteOf({ member }: RosterEntry, day: string, isProbationary: boolean): string | null {

@@ -125,3 +125,14 @@ function cutToFit(piece: string, room: number, measure: (text: string) => number
   }
   return [...parts, part];
 }
+
+/** Breaks a heading or label into as few lines as the width needs, each of about the same length. */
+export function balancedLines(text: string, shape: Shape): string[] {
+  let best = breakLines(text, shape);
+  for (let width = shape.width; best.length > 1 && width > shape.size * 2; width -= shape.size / 4) {
+    const narrower = breakLines(text, { ...shape, width });
+    if (narrower.length > best.length) break;
+    best = narrower;
+  }
+  return best.map((line) => line.text);
+}

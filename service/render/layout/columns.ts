@@ -69,7 +69,10 @@ interface Demand {
   wish: number;
 }
 
-function demand(measured: Measured, size: number, comfortable: boolean): Demand {
+/** How much a column insists on: short words on one line; room for long text; what is just bearable. */
+type Ease = 'one-line' | 'comfortable' | 'tight';
+
+function demand(measured: Measured, size: number, ease: Ease): Demand {
   const { column } = measured;
   const widest = measured.widest * size;
   const least = (column.width * size) / 2;
@@ -81,11 +84,14 @@ function demand(measured: Measured, size: number, comfortable: boolean): Demand 
   }
   const run = Math.min(measured.widestRun * size, size * 14);
   if (column.format === 'long-text') {
-    const need = Math.max(head, run, Math.min(widest, size * (comfortable ? 8 : 5)));
-    return { need: need + extra, wish: Math.max(need, least, Math.min(widest, size * 22)) + extra };
+    const need = Math.max(head, run, Math.min(widest, size * (ease === 'tight' ? 5 : 8)));
+    const mean = (measured.sum / Math.max(1, measured.count)) * size;
+    const usual = Math.min(widest, size * 22, Math.max(size * 8, mean * 1.5));
+    return { need: need + extra, wish: Math.max(need, least, usual) + extra };
   }
   if (column.format === 'blank') return { need: Math.max(head, least) + extra, wish: Math.max(head, least) + extra };
-  const short = widest <= size * 6 ? widest : Math.max(Math.min(run, size * 8), size * (comfortable ? 5 : 4));
+  const longest = size * (ease === 'one-line' ? 10 : 6);
+  const short = widest <= longest ? widest : Math.max(Math.min(run, size * 8), size * (ease === 'tight' ? 4 : 5));
   const need = Math.max(head, short);
   return { need: need + extra, wish: Math.max(need, least, Math.min(widest, size * 14)) + extra };
 }
@@ -112,15 +118,15 @@ export function fitColumns(measured: readonly Measured[], left: number, right: n
 }
 
 function chooseSize(measured: readonly Measured[], room: number): { size: number; demands: Demand[] } {
-  for (const comfortable of [true, false]) {
+  for (const ease of ['one-line', 'comfortable', 'tight'] as const) {
     for (const size of bodySizes) {
-      if (comfortable && size < 8) continue;
-      const demands = measured.map((each) => demand(each, size, comfortable));
+      if (ease !== 'tight' && size < 8) continue;
+      const demands = measured.map((each) => demand(each, size, ease));
       if (sum(demands.map(({ need }) => need)) <= room) return { size, demands };
     }
   }
   const size = bodySizes[bodySizes.length - 1] ?? 6;
-  return { size, demands: measured.map((each) => demand(each, size, false)) };
+  return { size, demands: measured.map((each) => demand(each, size, 'tight')) };
 }
 
 /** Raises all columns together towards their wishes, the modest ones are content first. */

@@ -1,15 +1,15 @@
 import type { FormField } from '../../../contract/ledger.ts';
 import { cell, grey, type TextStyle, text } from '../../../templates/look.ts';
 import { cellText } from '../cells.ts';
-import { type BrokenLine, breakLines } from './break-lines.ts';
+import { balancedLines, breakLines } from './break-lines.ts';
 import { drawableText, textWidth } from './characters.ts';
 import { type Box, type FlowItem, item, mostLines } from './flow.ts';
 import type { PageBuilder } from './page-builder.ts';
 
 interface LaidField {
-  label: BrokenLine[];
+  label: string[];
   labelStyle: TextStyle;
-  lines: BrokenLine[];
+  lines: string[];
   x: number;
   width: number;
   name: string;
@@ -54,7 +54,7 @@ export function fieldItems(fields: readonly FormField[], columns: number, box: B
 function widthOfLabels(fields: readonly FormField[], pair: number): number {
   const { size, face } = text.label;
   const widest = Math.max(...fields.map(({ label }) => textWidth(label, face, size)));
-  const room = Math.max(size * 4, Math.min(widest, size * 6)) + cell.formPadding * 2 + 6;
+  const room = Math.max(size * 4, Math.min(widest, size * 8)) + cell.formPadding * 2 + 6;
   return Math.min(room, pair * 0.5);
 }
 
@@ -69,11 +69,11 @@ function layField(field: FormField, x: number, width: number, labelWidth: number
   const shape = { indent: 0, whole: false };
   const inner = width - labelWidth - cell.formPadding * 2;
   const value = drawableText(cellText(field.value, field.format));
-  const label = breakLines(field.label, { ...text.label, ...shape, width: labelWidth - cell.formPadding });
+  const label = balancedLines(field.label, { ...text.label, ...shape, width: labelWidth - cell.formPadding });
   return {
     label,
     labelStyle: label.length === 1 ? spreadLabel(field.label) : text.label,
-    lines: breakLines(value, { ...text.value, ...shape, width: inner }),
+    lines: breakLines(value, { ...text.value, ...shape, width: inner }).map((line) => line.text),
     x,
     width,
     name: field.label,
@@ -121,13 +121,13 @@ function drawFields(page: PageBuilder, fields: readonly LaidField[], place: Fiel
 
 function drawLines(
   page: PageBuilder,
-  lines: readonly BrokenLine[],
+  lines: readonly string[],
   style: TextStyle,
   place: { x: number; width: number; align: 'left' | 'center'; y: number; height: number; name: string },
 ): void {
   const top = place.y + (place.height - lines.length * style.leading) / 2;
   for (const [order, line] of lines.entries()) {
     const { x, width, align, name } = place;
-    page.text(line.text, style, { x, width, align, y: top + order * style.leading, where: name });
+    page.text(line, style, { x, width, align, y: top + order * style.leading, where: name });
   }
 }

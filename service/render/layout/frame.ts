@@ -23,8 +23,9 @@ export function drawOpening(
     page?.text(opening.mark, text.mark, { x: box.left, width, align: 'left', y, where: opening.mark });
     y += text.mark.leading;
   }
-  for (const line of breakLines(opening.title, { ...style, width, indent: 0, whole: false })) {
-    page?.text(line.text, style, { x: box.left, width, align: 'center', y, where: opening.title });
+  const title = fitTitle(opening.title, style, width);
+  for (const line of title.lines) {
+    page?.text(line, title.style, { x: box.left, width, align: 'center', y, where: opening.title });
     y += style.leading;
   }
   y += distance.afterTitle;
@@ -33,7 +34,30 @@ export function drawOpening(
   return y + distance.afterHeading;
 }
 
-/** Spreads parts over a line: the first at the left, the last at the right; one under another if they would touch. */
+/** A title that is a little too long is set smaller; a longer one is broken after the organisation. */
+function fitTitle(title: string, style: TextStyle, width: number): { lines: string[]; style: TextStyle } {
+  for (const [size, spacing] of titleFits(style)) {
+    const fitted = { ...style, size, spacing };
+    if (textWidth(title, style.face, size, spacing) <= width) return { lines: [title], style: fitted };
+  }
+  const breaks = [...title.matchAll(/委员会|支部/g)].map((match) => match.index + match[0].length);
+  const at = breaks.filter((place) => place < title.length - 2 && place > title.length * 0.3).at(-1);
+  const parts = at === undefined ? [title] : [title.slice(0, at), title.slice(at)];
+  const plain = { ...style, spacing: Math.min(style.spacing, 1) };
+  const shape = { ...plain, width, indent: 0, whole: false };
+  return { lines: parts.flatMap((part) => breakLines(part, shape).map((line) => line.text)), style: plain };
+}
+
+function titleFits({ size, spacing }: TextStyle): [number, number][] {
+  return [
+    [size, spacing],
+    [size, spacing / 3],
+    [size * 0.9, 0.5],
+    [size * 0.8, 0.3],
+  ];
+}
+
+/** Spreads parts over a line: the first at the left, the last at the right; over two lines if they would touch. */
 function drawSpread(
   page: PageBuilder | null,
   parts: readonly string[],
@@ -42,15 +66,20 @@ function drawSpread(
   top: number,
 ): number {
   const width = box.right - box.left;
-  const widths = parts.map((part) => textWidth(part, style.face, style.size) + style.size * 2);
-  const isStacked =
-    widths.reduce((sum, each) => sum + each, 0) > width || Math.max(...widths) * parts.length > width * 1.3;
-  for (const [index, part] of parts.entries()) {
-    const spread = index === 0 ? 'left' : index === parts.length - 1 ? 'right' : 'center';
-    const y = isStacked ? top + index * style.leading : top;
-    page?.text(part, style, { x: box.left, width, align: isStacked ? 'left' : spread, y, where: part });
+  const fits = (some: readonly string[]): boolean => {
+    const widths = some.map((part) => textWidth(part, style.face, style.size) + style.size * 2);
+    return widths.reduce((sum, each) => sum + each, 0) <= width && Math.max(...widths) * some.length <= width * 1.3;
+  };
+  const lines = fits(parts)
+    ? [parts]
+    : [parts.slice(0, 1), ...(fits(parts.slice(1)) ? [parts.slice(1)] : parts.slice(1).map((part) => [part]))];
+  for (const [row, some] of lines.entries()) {
+    for (const [index, part] of some.entries()) {
+      const align = index === 0 ? 'left' : index === some.length - 1 ? 'right' : 'center';
+      page?.text(part, style, { x: box.left, width, align, y: top + row * style.leading, where: part });
+    }
   }
-  return style.leading * (isStacked ? parts.length : 1);
+  return style.leading * lines.length;
 }
 
 /** Signatures with the day they are given, as many rows as they need: 填表人：　党支部书记：　填报日期：. */

@@ -1,7 +1,7 @@
 import type { Column, LedgerRow } from '../../../contract/ledger.ts';
 import { cell, type Density, grey, type TextStyle, text, unbreakable, words } from '../../../templates/look.ts';
 import { cellText } from '../cells.ts';
-import { type BrokenLine, breakLines } from './break-lines.ts';
+import { type BrokenLine, balancedLines, breakLines } from './break-lines.ts';
 import { drawableText } from './characters.ts';
 import { type FittedColumn, type FittedColumns, numberColumn } from './columns.ts';
 import type { PageBuilder } from './page-builder.ts';
@@ -146,15 +146,8 @@ function headHeight(lines: number, least: number): number {
   return Math.max(least, lines * text.head.leading + cell.lift * 2);
 }
 
-/** A heading that needs two lines is cut in the middle: 出生/年月. */
 function headLines(title: string, width: number): string[] {
-  const shape = { ...text.head, width: width - cell.padding, indent: 0, whole: false };
-  const lines = breakLines(title, shape).map((line) => line.text);
-  if (lines.length === 2 && /^\p{Script=Han}+$/u.test(title)) {
-    const middle = Math.ceil(title.length / 2);
-    return [title.slice(0, middle), title.slice(middle)];
-  }
-  return lines;
+  return balancedLines(title, { ...text.head, width: width - cell.padding, indent: 0, whole: false });
 }
 
 function groupSpans(columns: readonly FittedColumn[]): { title: string; x: number; width: number }[] {
