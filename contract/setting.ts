@@ -8,7 +8,7 @@ const setting = defineRecord(
   {
     /** Id of the setting in `rules/settings.ts`. */
     key: z.string().regex(/^[a-z0-9.-]{1,60}$/),
-    value: z.union([z.number(), z.string().max(200), z.boolean()]),
+    value: z.union([z.number().min(-1_000_000).max(1_000_000), z.string().max(200), z.boolean()]),
     validFrom: IsoDate,
     validTo: IsoDate.nullable(),
     source: Label,

@@ -46,6 +46,31 @@ test('every operation refuses garbage with invalid-input, and writes nothing', a
   expect((await archive.call('history.list', {})).total).toBe(before);
 });
 
+/** The fields of the draft that a save takes, read off its schema. */
+function draftFields(name: keyof typeof operations): string[] {
+  const schema = operations[name].input as unknown as { shape?: { draft?: { shape?: Record<string, unknown> } } };
+  return Object.keys(schema.shape?.draft?.shape ?? {});
+}
+
+test('every field of every draft refuses wrong types and endless text, each by its own name', async () => {
+  const archive = await openTestArchive();
+  const saves = (Object.keys(operations) as (keyof typeof operations)[]).filter((name) => name.endsWith('.save'));
+  expect(saves.every((name) => draftFields(name).length > 2)).toBe(true);
+  const wrong = [{ surprise: [1] }, megabyte, [[[]]], Number.MAX_VALUE];
+  const accepted: string[] = [];
+  for (const name of saves) {
+    for (const field of draftFields(name)) {
+      for (const value of wrong) {
+        const draft = { id: 'x', revision: 0, [field]: value };
+        const result = await archive.service.call(name, { draft });
+        const fields = !result.ok && result.failure.code === 'invalid-input' ? Object.keys(result.failure.fields) : [];
+        if (!fields.some((path) => path.split('.').includes(field))) accepted.push(`${name} ${field} ${typeof value}`);
+      }
+    }
+  }
+  expect(accepted).toEqual([]);
+}, 60_000);
+
 test('an operation that does not exist, or is only inherited, is refused', async () => {
   const archive = await openTestArchive();
   for (const name of ['member.explode', 'toString', '__proto__', 'constructor', ''])
