@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { blankPost, type Post, type PostTitle } from '../../../contract/branch.ts';
+import { useMemo, useState } from 'react';
+import { blankPost, type Post, PostTitle } from '../../../contract/branch.ts';
 import { postTitleNames } from '../../../rules/codes/organisation.ts';
 import { newId } from '../../data/new-id.ts';
 import { useOperation } from '../../data/use-operation.ts';
@@ -19,6 +19,9 @@ import { usePeople } from './use-people.ts';
 type Shown = Post & { memberName: string };
 const words = text.settings.organisation;
 
+/** 职务序 */
+const titles = PostTitle.options;
+
 const columns: readonly TableColumn<Shown>[] = [
   { key: 'person', title: words.person, render: ({ memberName }) => <span className="row-name">{memberName}</span> },
   { key: 'title', title: words.title, width: 90, render: ({ title }) => postTitleNames[title] },
@@ -37,6 +40,10 @@ export function PostsPanel() {
   const terms = useOperation('committeeTerm.list', { branchId: branch.id }, { records: ['committeeTerm'] });
   const { options } = usePeople();
   const [edited, setEdited] = useState<Post>();
+  const sorted = useMemo(
+    () => reading.value && [...reading.value].sort((a, b) => titles.indexOf(a.title) - titles.indexOf(b.title)),
+    [reading.value],
+  );
   const latest = terms.value?.filter(({ electedOn }) => electedOn <= today).at(-1);
   const blank = {
     ...blankPost,
@@ -52,7 +59,7 @@ export function PostsPanel() {
     <RecordTable<Shown>
       title={words.posts}
       addLabel={words.addPost}
-      reading={reading}
+      reading={{ ...reading, value: sorted }}
       columns={columns}
       nameOf={({ memberName, title }) => `${memberName} ${postTitleNames[title]}`}
       emptySentence={options.length === 0 ? words.noMembers : words.noPosts}
