@@ -9,6 +9,7 @@ type Screen = LazyExoticComponent<ComponentType>;
  */
 export const screens: Partial<Record<ScreenName, Screen>> = {
   home: lazy(async () => ({ default: (await import('../home/home-screen.tsx')).HomeScreen })),
+  members: lazy(async () => ({ default: (await import('../members/members-screen.tsx')).MembersScreen })),
   assessments: lazy(async () => ({
     default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
   })),

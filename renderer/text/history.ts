@@ -13,6 +13,8 @@ export const historyText = {
   nothing: '无',
   yes: '是',
   no: '否',
+  /** Rows that belong to a record. */
+  parts: { membership: '在册经历', member_status: '状态' } as Record<string, string>,
   records: {
     branch: '组织',
     group: '党小组',
