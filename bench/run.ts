@@ -1,3 +1,4 @@
+import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import type { Measurement } from './measure.ts';
 import { benchRecords } from './records.ts';
@@ -5,6 +6,7 @@ import { benchRecords } from './records.ts';
 /** Everything that is measured, by the word that picks it on the command line. */
 const benches: Record<string, () => Promise<Measurement[]>> = {
   records: benchRecords,
+  export: benchExport,
   import: benchImport,
 };
 
