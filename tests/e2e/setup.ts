@@ -1,20 +1,25 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { ensureBuilt } from '../../build/application.ts';
-import { startDisplay } from '../../build/display.ts';
+import { copyBuilt } from '../../build/application.ts';
+import { type Display, startDisplay } from '../../build/display.ts';
 import { root } from '../../build/folders.ts';
 import { prepare } from '../../build/prepare.ts';
 import { echoHost } from './launch.ts';
 
-/** Before the first window: a runtime, a fresh build, a display. */
-export default async function setUp(): Promise<(() => void) | undefined> {
+/** Before the first window: a runtime, a fresh build in a folder of its own, a display. Returns what ends it all. */
+export default async function setUp(): Promise<() => void> {
   await prepare('tests');
-  await ensureBuilt();
+  const folder = join(root, '.cache', 'e2e', `program-${process.pid}`);
+  await copyBuilt(folder);
+  process.env.ZHIBU_E2E_PROGRAM = folder;
   await buildEchoHost();
-  if (process.env.DISPLAY) return undefined;
-  const display = await startDisplay();
-  process.env.DISPLAY = display.name;
-  return display.stop;
+  const display: Display | null = process.env.DISPLAY ? null : await startDisplay();
+  if (display !== null) process.env.DISPLAY = display.name;
+  return () => {
+    display?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 /** Electron's own Node is too old to read TypeScript. */
@@ -26,6 +31,7 @@ async function buildEchoHost(): Promise<void> {
     build: {
       ssr: 'tests/e2e/echo-host.ts',
       outDir: join(echoHost, '..'),
+      emptyOutDir: false,
       target: 'node20.18',
       rolldownOptions: { output: { format: 'es', entryFileNames: '[name].js' } },
     },
