@@ -2,11 +2,12 @@ import ExcelJS from 'exceljs';
 import type { CellMark } from './marked-copy.ts';
 import type { Workbook } from './sheet.ts';
 
-/** Fill of a marked cell: light red, readable in print. */
-export const markColour = 'FFC7CE';
-
 /** Writes the values of a workbook anew, each where it was, with the marks. */
-export async function rebuildMarked(workbook: Workbook, marks: readonly CellMark[]): Promise<Uint8Array> {
+export async function rebuildMarked(
+  workbook: Workbook,
+  marks: readonly CellMark[],
+  colour: string,
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   for (const sheet of workbook.sheets) {
     const target = book.addWorksheet(safeName(sheet.name, book.worksheets.length), {
@@ -26,7 +27,7 @@ export async function rebuildMarked(workbook: Workbook, marks: readonly CellMark
     }
     for (const [cell, text] of marksByCell(marks, sheet.name)) {
       const marked = target.getCell(cell);
-      marked.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${markColour}` } };
+      marked.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${colour}` } };
       marked.note = { texts: [{ text }] };
     }
   }

@@ -5,6 +5,7 @@ export interface ZipPart {
   readonly name: string;
   readonly method: number;
   readonly isEncrypted: boolean;
+  readonly crc: number;
   readonly compressedBytes: number;
   readonly bytes: number;
   readonly offset: number;
@@ -52,6 +53,7 @@ export function listZipParts(bytes: Buffer, maxParts: number): ZipPart[] {
       name: nameBytes.toString(flags & utf8Flag ? 'utf8' : 'latin1').replaceAll('\\', '/'),
       method: bytes.readUInt16LE(at + 10),
       isEncrypted: (flags & 1) === 1,
+      crc: bytes.readUInt32LE(at + 16),
       ...sizes,
     });
     if (parts.length > maxParts) break;
