@@ -7,7 +7,7 @@ export const memberText = {
   add: '新增党员',
   importRoster: '导入名册',
   export: '导出花名册',
-  filter: '姓名、首字母或号码后几位，如 oyj',
+  filter: '姓名或首字母，如 oyj',
   filterLabel: '筛选党员',
   table: '党员名单',
   order: '排列次序',

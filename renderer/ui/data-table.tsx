@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight exist, which a table element cannot say
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, a row is its active descendant
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles every key
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { text } from '../text/zh-CN.ts';
 import { isComposing } from './is-composing.ts';
 import type { RowSource } from './row-source.ts';
@@ -51,6 +51,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const shown = useRowWindow(box, rows);
+  const { isFirst = false } = props;
+  // `autoFocus` works on form controls only.
+  useEffect(() => {
+    if (isFirst) box.current?.focus();
+  }, [isFirst]);
   const last = rows.count - 1;
   const at = Math.min(active, Math.max(last, 0));
   const template = [
@@ -132,8 +137,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-multiselectable={selected !== undefined}
       aria-activedescendant={rows.count === 0 ? undefined : `${id}-${at}`}
       tabIndex={0}
-      // biome-ignore lint/a11y/noAutofocus: a list opened by the keyboard is steered by it
-      autoFocus={props.isFirst}
       onKeyDown={onKeyDown}
       onScroll={shown.onScroll}
     >
