@@ -43,10 +43,17 @@ function changesOf(row: AuditRow): HistoryEntry['changes'] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !bookkeeping.has(field) && before[field] !== after[field])
     .map((field) => ({
-      field: field.replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase()),
+      field: fieldName(row.part, field),
       before: masked(field, before[field]),
       after: masked(field, after[field]),
     }));
+}
+
+/** The field as the contract calls it; periods of most records are stored as `valid_from` and `valid_to`. */
+function fieldName(part: string, column: string): string {
+  if (part !== 'setting' && column === 'valid_from') return 'from';
+  if (part !== 'setting' && column === 'valid_to') return 'to';
+  return column.replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 function parse(image: string | null): Record<string, unknown> {

@@ -15,7 +15,7 @@ import { useShortcut } from '../ui/use-shortcut.ts';
 import { doubtsOf } from './doubts.ts';
 import { focusNext } from './focus-next.ts';
 import { ContactSection, IdentitySection, PartySection, WorkSection } from './form-sections.tsx';
-import { draftOf, formOf, isFormChanged, type MemberForm, newForm } from './member-form.ts';
+import { draftOf, formOf, isFormChanged, type MemberForm, newForm, withMine } from './member-form.ts';
 import { problemsOf } from './problems.ts';
 import { Refusal } from './refusal.tsx';
 import { StaleNotice } from './stale-notice.tsx';
@@ -168,15 +168,4 @@ function Editor({ id, person, initial }: { id: string; person: MemberView | unde
       </footer>
     </>
   );
-}
-
-/** What she changed, put onto the record as it is now. */
-function withMine(base: MemberForm, form: MemberForm, theirs: MemberView): MemberForm {
-  const now = formOf(theirs);
-  const mine = Object.fromEntries(
-    Object.entries(form.plain).filter(
-      ([field, value]) => JSON.stringify(value) !== JSON.stringify(base.plain[field as keyof typeof base.plain]),
-    ),
-  );
-  return { ...now, plain: { ...now.plain, ...mine }, masked: form.masked };
 }

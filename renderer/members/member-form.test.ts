@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MemberView } from '../../contract/member.ts';
-import { draftOf, formOf, isFormChanged, newForm, tidyIdNumber } from './member-form.ts';
+import { draftOf, formOf, isFormChanged, newForm, tidyIdNumber, withMine } from './member-form.ts';
 
 const person = {
   id: 'm1',
@@ -9,7 +9,7 @@ const person = {
   name: '欧阳静',
   joinedOn: '2010-07-01',
   introducerNames: ['王秀英', '刘海燕'],
-  idNumber: '999901********2743',
+  idNumber: '999901********2744',
   mobilePhone: '138****5678',
   landline: '',
   emergencyContact: '',
@@ -63,4 +63,13 @@ test('a new person brings the first stay along, and nothing is guessed', () => {
 test('ID numbers are tidied, not mended', () => {
   expect(tidyIdNumber('１１０１０５ 19491231 002x')).toBe('11010519491231002X');
   expect(tidyIdNumber('123')).toBe('123');
+});
+
+test('after a stale save, what was typed here is put onto the record as it is now, and nothing else of it is undone', () => {
+  const base = formOf(person);
+  const mine = { ...base, plain: { ...base.plain, note: '我写的' } };
+  const theirs = { ...person, revision: 5, joinedOn: '2010-07-02', note: '别处写的' };
+  const merged = withMine(base, mine, theirs);
+  expect(draftOf(theirs, formOf(theirs), merged)).toEqual({ id: 'm1', revision: 5, note: '我写的' });
+  expect(merged.plain.joinedOn).toBe('2010-07-02');
 });

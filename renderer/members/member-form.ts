@@ -114,6 +114,17 @@ export function draftOf(
   return draft as Wire<'member.save'>['draft'];
 }
 
+/** What she changed, put onto the record as it is now. */
+export function withMine(base: MemberForm, form: MemberForm, theirs: MemberView): MemberForm {
+  const now = formOf(theirs);
+  const mine = Object.fromEntries(
+    Object.entries(form.plain).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(base.plain[field as keyof typeof base.plain]),
+    ),
+  );
+  return { ...now, plain: { ...now.plain, ...mine }, masked: form.masked };
+}
+
 /** An ID number as it is stored: half-width, no spaces, X in upper case. */
 export function tidyIdNumber(typed: string): string {
   return typed.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();

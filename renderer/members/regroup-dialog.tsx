@@ -35,6 +35,7 @@ export function RegroupDialog({
   const [from, setFrom] = useState<string | null>(asOf);
   const [reason, setReason] = useState('');
   const [isWorking, setIsWorking] = useState(false);
+  const [unchanged, setUnchanged] = useState<readonly string[]>([]);
   const [stopped, setStopped] = useState<{ failure: Failure; left: readonly string[] }>();
   const isReady = groupId !== null && from !== null && isDay(from);
 
@@ -42,18 +43,22 @@ export function RegroupDialog({
     if (groupId === null || from === null) return;
     setIsWorking(true);
     setStopped(undefined);
-    for (const [index, { id }] of people.entries()) {
+    const left: string[] = [];
+    for (const [index, { id, name }] of people.entries()) {
       try {
         const { revision, memberships } = await client.call('member.get', { id, asOf: from });
         const next = changeGroup(memberships, { branchId: branch.id, groupId, from, reason });
-        if (next !== null) await client.call('member.save', { draft: { id, revision, memberships: next }, reason });
+        if (next === null) left.push(name);
+        else await client.call('member.save', { draft: { id, revision, memberships: next }, reason });
       } catch (error) {
         setStopped({ failure: failureOf(error), left: people.slice(index).map(({ name }) => name) });
         setIsWorking(false);
         return;
       }
     }
-    onDone();
+    setIsWorking(false);
+    setUnchanged(left);
+    if (left.length === 0) onDone();
   }
 
   return (
@@ -62,7 +67,9 @@ export function RegroupDialog({
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{text.action.cancel}</Button>
+          <Button onClick={unchanged.length > 0 ? onDone : onClose}>
+            {unchanged.length > 0 ? text.action.close : text.action.cancel}
+          </Button>
           <Button type="primary" disabled={!isReady} loading={isWorking} onClick={() => void apply()}>
             {words.action(people.length)}
           </Button>
@@ -76,6 +83,7 @@ export function RegroupDialog({
           <p>{words.left(stopped.left.join('、'))}</p>
         </>
       )}
+      {unchanged.length > 0 && <p role="status">{words.same(unchanged.join('、'))}</p>}
       {groups.value?.length === 0 && <p className="note">{words.noGroups}</p>}
       <Field label={words.group} isRequired>
         <SelectField

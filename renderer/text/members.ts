@@ -85,7 +85,7 @@ export const memberText = {
     action: (count: number) => `调整 ${count} 人`,
     left: (names: string) => `还没有调整：${names}`,
     noGroups: '这个支部还没有党小组，请先到“组织”里登记。',
-    same: (names: string) => `已在这个小组、未变动：${names}`,
+    same: (names: string) => `没有变动（已在这个小组，或那一天不在本支部）：${names}`,
   },
   detail: {
     previous: '上一人',

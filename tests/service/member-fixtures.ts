@@ -6,7 +6,7 @@ export type MemberDraft = Wire<'member.save'>['draft'];
 export type Stay = Member['memberships'][number];
 
 /** A valid number of a person born on that day; the region is not in use. */
-export const idNumber = '999901198407092743';
+export const idNumber = '999901198407092744';
 
 export function stay(over: Partial<Stay> = {}): Stay {
   return {
