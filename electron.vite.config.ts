@@ -10,12 +10,7 @@ const pageTarget = 'chrome130';
 /** build/application.ts builds aside and swaps, so that a failed build leaves the last good one. */
 const out = process.env.ZHIBU_BUILD_FOLDER ?? 'out/app';
 
-/** Holds native code, which cannot be bundled. */
-const native = 'better-sqlite3';
-
-// Everything else is bundled, so that the package carries one dependency and not the tree of all of them.
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
-const bundled = Object.keys(dependencies).filter((name) => name !== native);
 
 export default defineConfig({
   main: {
@@ -23,14 +18,10 @@ export default defineConfig({
       outDir: `${out}/main`,
       target: nodeTarget,
       sourcemap: true,
-      externalizeDeps: { exclude: bundled },
+      // Bundled, so that the package carries no tree of dependencies.
+      externalizeDeps: { exclude: Object.keys(dependencies) },
       rolldownOptions: {
-        input: {
-          main: 'electron/main.ts',
-          'data-host': 'electron/data-host.ts',
-          // Found by its built name beside the engine's own files (service/jobs/runner.ts), hence no folder for chunks.
-          'job-worker': 'service/jobs/worker.ts',
-        },
+        input: { main: 'electron/main.ts' },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { build } from 'electron-vite';
+import { build as buildShell } from 'electron-vite';
+import { build as buildEngine } from 'vite';
 import { appFolder, root } from './folders.ts';
 import { PlainError, say } from './say.ts';
 
@@ -59,7 +60,8 @@ async function buildApplication(): Promise<void> {
   rmSync(buildFolder, { recursive: true, force: true });
   process.env.ZHIBU_BUILD_FOLDER = buildFolder;
   try {
-    await build({ root, logLevel: 'warn' });
+    await buildShell({ root, logLevel: 'warn' });
+    await buildEngine({ root, configFile: join(root, 'engine.vite.config.ts') });
   } catch (error) {
     throw new PlainError(`The build failed.\n${error instanceof Error ? error.message : String(error)}`);
   }
@@ -71,7 +73,12 @@ async function buildApplication(): Promise<void> {
 
 /** Names, sizes and times of all sources: changes whenever one of them does. */
 function stamp(): string {
-  const files = [...globSync(sources, { cwd: root }), 'electron.vite.config.ts', 'package-lock.json'].toSorted();
+  const files = [
+    ...globSync(sources, { cwd: root }),
+    'electron.vite.config.ts',
+    'engine.vite.config.ts',
+    'package-lock.json',
+  ].toSorted();
   const hash = createHash('sha256');
   for (const file of files) {
     const { size, mtimeMs } = statSync(join(root, file));

@@ -12,17 +12,16 @@ export interface Place {
 }
 
 /**
- * Where the parts of the program lie. Built files sit beside this one; the substitute runtime runs the engine with a
- * plain Node, which cannot read inside an asar, so there it is unpacked.
+ * Where the parts of the program lie. Built files sit beside this one; the engine's are real files even in a package,
+ * outside the archive that holds the rest (engine.vite.config.ts says why).
  */
 export function findPlace(): Place {
   const built = join(import.meta.dirname, '..');
   const unpacked = built.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
-  const needsNode = Number(process.versions.napi) < 10;
   return {
     preload: join(built, 'preload', 'preload.cjs'),
     page: join(built, 'renderer'),
-    dataHost: developmentOnly('ZHIBU_DATA_HOST') ?? join(needsNode ? unpacked : built, 'main', 'data-host.js'),
+    dataHost: developmentOnly('ZHIBU_DATA_HOST') ?? join(unpacked, 'engine', 'data-host.js'),
     node: developmentOnly('ZHIBU_NODE') ?? packagedNode(),
     transport: developmentOnly('ZHIBU_TRANSPORT') as Place['transport'],
   };
