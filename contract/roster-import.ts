@@ -193,13 +193,17 @@ export const rosterImportOperations = {
   /** Reads a roster and holds it against the archive; writes nothing. The newest plan is kept until it is applied. */
   'import.plan': operation(
     'job',
-    z.strictObject({
-      file: Grant,
-      /** Sheet to read; the most likely one when left out. */
-      sheet: z.string().max(200).optional(),
-      /** Branch of rows that name none; needed when the archive has several. */
-      branchId: RecordId.optional(),
-    }),
+    z
+      .strictObject({
+        file: Grant.optional(),
+        /** Instead of a file: the file of this plan again (another sheet, another branch, after mending the archive). */
+        planId: PlanId.optional(),
+        /** Sheet to read; the most likely one when left out. */
+        sheet: z.string().max(200).optional(),
+        /** Branch of rows that name none; needed when the archive has several. */
+        branchId: RecordId.optional(),
+      })
+      .refine(({ file, planId }) => (file === undefined) !== (planId === undefined), 'either a file or a plan'),
     z.strictObject({ planId: PlanId, plan: RosterPlan }),
   ),
   /**

@@ -41,10 +41,8 @@ interface PendingPlan extends PlannedImport {
 const pendingPlans = new WeakMap<WritableDb, PendingPlan>();
 
 export const rosterImportHandlers = {
-  'import.plan': async (context, { file, sheet, branchId }) => {
-    const path = context.grants.take(file, 'read-file');
-    const bytes = await readRosterFile(path);
-    const fileName = basename(path);
+  'import.plan': async (context, { file, planId: earlier, sheet, branchId }) => {
+    const { bytes, fileName } = await rosterFile(context, file, earlier);
     const input = { bytes, fileName, sheet: sheet ?? null, branchId: branchId ?? null, today: context.today() };
     const planned = await runJob('planRoster', input, context);
     const planId = randomUUID();
@@ -73,6 +71,20 @@ export const rosterImportHandlers = {
     return { cells: new Set(marks.map(({ sheet, cell }) => `${sheet}!${cell}`)).size };
   },
 } satisfies HandlersOf<'import.plan' | 'import.apply' | 'import.undo' | 'import.batches' | 'import.markedCopy'>;
+
+/** The file that was granted, or that of an earlier plan. */
+async function rosterFile(
+  context: ArchiveContext,
+  file: string | undefined,
+  planId: string | undefined,
+): Promise<{ bytes: Uint8Array; fileName: string }> {
+  if (file === undefined) {
+    const { bytes, plan } = pendingPlan(context, planId ?? '');
+    return { bytes, fileName: plan.fileName };
+  }
+  const path = context.grants.take(file, 'read-file');
+  return { bytes: await readRosterFile(path), fileName: basename(path) };
+}
 
 async function readRosterFile(path: string): Promise<Buffer> {
   const file = basename(path);

@@ -7,7 +7,7 @@ import { type Workspace, WorkspaceProvider } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
-import { screens } from './screens.tsx';
+import { screenOf } from './screens.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -105,7 +105,7 @@ export function Frame({
       </div>
     );
   }
-  const Screen = screens[route.screen];
+  const Screen = screenOf(route);
   return (
     <WorkspaceProvider workspace={workspace}>
       <div className="frame">

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { ScreenName } from '../data/route.ts';
+import type { Route, ScreenName } from '../data/route.ts';
 
 type Screen = LazyExoticComponent<ComponentType>;
 
@@ -18,3 +18,12 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   snapshots: lazy(async () => ({ default: (await import('../snapshots/snapshots-screen.tsx')).SnapshotsScreen })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
 };
+
+const importScreen: Screen = lazy(async () => ({
+  default: (await import('../import/import-screen.tsx')).ImportScreen,
+}));
+
+/** The screen of a place; importing a roster lies among the members and is a subject of its own. */
+export function screenOf({ screen, view }: Route): Screen | undefined {
+  return screen === 'members' && view === 'import' ? importScreen : screens[screen];
+}

@@ -5,6 +5,7 @@ import { dueText } from './due.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
 import { homeText } from './home.ts';
+import { importText } from './import.ts';
 import { meetingText } from './meetings.ts';
 import { memberText } from './members.ts';
 import { searchText } from './search.ts';
@@ -20,6 +21,7 @@ export const text = {
   firstRun: firstRunText,
   history: historyText,
   home: homeText,
+  rosterImport: importText,
   search: searchText,
   settings: settingsText,
   assessment: assessmentText,

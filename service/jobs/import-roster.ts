@@ -61,7 +61,7 @@ export async function planRosterJob(
     table: chosen.table,
     source: { isFrom1904: workbook.isFrom1904, isSeparatedText: workbook.format === 'csv' },
     archive,
-    branchId: input.branchId ?? (archive.branches.length === 1 ? (archive.branches[0]?.id ?? null) : null),
+    branchId: targetBranch(archive, input.branchId),
     asOf: today,
   });
   const plan = describePlan(planning, {
@@ -91,6 +91,13 @@ export async function planRosterJob(
     })),
     sequence,
   };
+}
+
+/** The branch that was chosen, if it holds members; the only one, where there is but one. */
+function targetBranch({ branches }: RosterArchive, chosen: string | null): string | null {
+  if (branches.some(({ id }) => id === chosen)) return chosen;
+  const [first, second] = branches;
+  return first !== undefined && second === undefined ? first.id : null;
 }
 
 /** Writes nothing: gives the bytes of the marked workbook back. */
