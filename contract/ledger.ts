@@ -180,5 +180,7 @@ export const LedgerOptions = z.strictObject({
   /** ID numbers and phones in full; the export is then recorded in the history. */
   unmask: z.boolean().default(false),
   mark: z.string().max(40).default(''),
+  /** Of a form ledger only the form about this meeting or member; tables are not narrowed. */
+  recordId: RecordId.optional(),
 });
 export type LedgerOptions = z.infer<typeof LedgerOptions>;

@@ -1,7 +1,7 @@
 import { access, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/failure.ts';
-import type { LedgerOptions, LedgerSpec } from '../../contract/ledger.ts';
+import type { LedgerDocument, LedgerOptions, LedgerSpec } from '../../contract/ledger.ts';
 import type { LedgerFormat } from '../../contract/ledgers.ts';
 import type { Output } from '../../contract/operations.ts';
 import { fileName } from '../../templates/ledgers/words.ts';
@@ -32,7 +32,7 @@ interface PlannedFile {
  * @throws AppError `file-unwritable`, `cancelled`; files already whole stay
  */
 export async function exportLedgersJob(context: JobContext, order: ExportOrder): Promise<Output<'ledger.export'>> {
-  const planned = plannedFiles(order);
+  const planned = plannedFiles(context, order);
   await prepareFolder(order, planned);
   const { raw } = context.db;
   raw.prepare('BEGIN').run();
@@ -43,15 +43,24 @@ export async function exportLedgersJob(context: JobContext, order: ExportOrder):
   }
 }
 
-function plannedFiles({ ids, formats, options }: ExportOrder): PlannedFile[] {
+function plannedFiles({ db, now }: JobContext, { ids, formats, options }: ExportOrder): PlannedFile[] {
+  const source = sourceContext(db, options);
   return ids.flatMap((id) => {
     const spec = ledgerOf(id);
+    const form = options.recordId === undefined ? '' : firstFormName(documentOf(spec, source, now()));
     return [...new Set(formats)].map((format) => ({
       spec,
       format,
-      name: safeName(fileName(spec.number, spec.title, options.year, format)),
+      name: safeName(fileName(spec.number, spec.title, options.year, format, form)),
     }));
   });
+}
+
+/** A file with one form is named after it, so that it never takes the place of the whole year's. */
+function firstFormName(document: LedgerDocument): string {
+  if (document.kind === 'table') return '';
+  for (const page of document.data.pages()) return page.name;
+  return '';
 }
 
 /** A name that every system takes. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/failure.ts';
-import type { LedgerDocument, LedgerFrame, LedgerOptions, LedgerSpec } from '../../contract/ledger.ts';
+import type { FormContent, LedgerDocument, LedgerFrame, LedgerOptions, LedgerSpec } from '../../contract/ledger.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listGroups } from '../../db/queries/branches.ts';
 import { listSettings } from '../../db/queries/settings.ts';
@@ -55,7 +55,17 @@ export function documentOf(spec: LedgerSpec, context: SourceContext, madeAt: Dat
   }
   const source = formSources[spec.source];
   if (source === undefined) throw new Error(`no source ${spec.source}`);
-  return { kind: 'form', spec, frame, data: source(context) };
+  return { kind: 'form', spec, frame, data: narrowed(source(context), context.options.recordId) };
+}
+
+/** The one form about a record, where one is asked for. */
+function narrowed(content: FormContent, recordId: string | undefined): FormContent {
+  if (recordId === undefined) return content;
+  return {
+    pages: function* () {
+      for (const page of content.pages()) if (page.recordId === recordId) yield page;
+    },
+  };
 }
 
 function frameOf(spec: LedgerSpec, { branch, options }: SourceContext, madeAt: Date): LedgerFrame {

@@ -32,8 +32,9 @@ export const frameWords = {
 } as const;
 
 /** Names of exported files: 03-党员花名册-2026年度.xlsx */
-export function fileName(number: number, title: string, year: number, format: 'xlsx' | 'pdf'): string {
-  return `${String(number).padStart(2, '0')}-${title}-${year}年度.${format}`;
+export function fileName(number: number, title: string, year: number, format: 'xlsx' | 'pdf', form = ''): string {
+  const of = form === '' ? `${year}年度` : `${year}-${form}`;
+  return `${String(number).padStart(2, '0')}-${title}-${of}.${format}`;
 }
 
 export const peopleWords = {
