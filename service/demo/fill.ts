@@ -87,7 +87,7 @@ export function fillDemo(
       const titles: PostTitle[] =
         people.length >= 8 ? ['secretary', 'organisation', 'publicity', 'discipline'] : ['secretary'];
       for (let year = since, number = 1; year <= thisYear; year += 3, number++) {
-        const electedOn = `${year}-01-08`;
+        const electedOn = `${year}-01-03`;
         if (electedOn > until) break;
         const termId = `term-${number}`;
         const approval = { approvedOn: addDays(electedOn, 7), approvalNumber: `临街委〔${year}〕${number + 3}号` };
@@ -107,7 +107,7 @@ export function fillDemo(
               title,
               duties: title === 'secretary' ? '主持支部全面工作' : '',
               from: electedOn,
-              to: year + 3 <= thisYear ? `${year + 3}-01-08` : null,
+              to: year + 3 <= thisYear ? `${year + 3}-01-03` : null,
               ...approval,
             },
           });
@@ -186,7 +186,7 @@ function branchDraft(id: string, members: number): Wire<'branch.save'>['draft'] 
     unitName: words.unit,
     unitKind: 'community',
     regionCode: '999901',
-    contactName: '',
+    contactName: '郭秀英',
     contactPhone: '0251-8000000',
     address: '临江路2号',
     venue: words.venue,
