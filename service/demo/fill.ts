@@ -186,7 +186,7 @@ function branchDraft(id: string, members: number): Wire<'branch.save'>['draft'] 
     unitName: words.unit,
     unitKind: 'community',
     regionCode: '999901',
-    contactName: '郭秀英',
+    contactName: '组织委员',
     contactPhone: '0251-8000000',
     address: '临江路2号',
     venue: words.venue,
