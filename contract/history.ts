@@ -13,6 +13,13 @@ export const RecordName = z.enum([
   'appraisal',
   'standardization',
   'dutyReport',
+  'duesFixing',
+  'duesReduction',
+  'duesPayment',
+  'duesRemittance',
+  'duesSpending',
+  'duesAccountEntry',
+  'duesPublication',
   'workLogEntry',
   'setting',
 ]);

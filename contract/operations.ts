@@ -3,6 +3,7 @@ import { archiveOperations } from './archive.ts';
 import { assessmentOperations } from './assessment.ts';
 import { branchOperations } from './branch.ts';
 import { dueOperations } from './due.ts';
+import { duesOperations } from './dues-operations.ts';
 import { dumpOperations } from './dump.ts';
 import { historyOperations } from './history.ts';
 import { ledgerOperations } from './ledgers.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...ledgerOperations,
   ...historyOperations,
   ...dueOperations,
+  ...duesOperations,
   ...dumpOperations,
   ...snapshotOperations,
 } as const;

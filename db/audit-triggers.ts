@@ -15,6 +15,13 @@ const audited: readonly { table: string; record: string; idColumn: string }[] = 
   { table: 'appraisal', record: 'appraisal', idColumn: 'id' },
   { table: 'standardization', record: 'standardization', idColumn: 'id' },
   { table: 'duty_report', record: 'dutyReport', idColumn: 'id' },
+  { table: 'dues_fixing', record: 'duesFixing', idColumn: 'id' },
+  { table: 'dues_reduction', record: 'duesReduction', idColumn: 'id' },
+  { table: 'dues_payment', record: 'duesPayment', idColumn: 'id' },
+  { table: 'dues_remittance', record: 'duesRemittance', idColumn: 'id' },
+  { table: 'dues_spending', record: 'duesSpending', idColumn: 'id' },
+  { table: 'dues_account_entry', record: 'duesAccountEntry', idColumn: 'id' },
+  { table: 'dues_publication', record: 'duesPublication', idColumn: 'id' },
   { table: 'setting', record: 'setting', idColumn: 'id' },
   { table: 'work_log_entry', record: 'workLogEntry', idColumn: 'id' },
 ];

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../contract/values.ts';
+import { duesSettingDefinitions } from './dues-setting-table.ts';
 
 export type SettingValue = number | string | boolean;
 
 export interface SettingDefinition {
   readonly value: SettingValue;
-  /** Unit of the value: months, days, years, members, percent, fraction, operator, or empty. */
+  /** Unit of the value: months, days, years, members, fen, yuan, percent, fraction, brackets, operator, or empty. */
   readonly unit: string;
   readonly validFrom: IsoDate;
   readonly source: string;
@@ -249,6 +250,7 @@ export const settingDefinitions = {
     isLocal: true,
     choices: ['spaced', 'direct'],
   },
+  ...duesSettingDefinitions,
   'due.home-days': {
     value: 30,
     unit: 'days',

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../contract/values.ts';
+import { parseBrackets } from './dues-brackets.ts';
 import { type SettingDefinition, type SettingValue, settingDefinitions } from './setting-table.ts';
 
 /**
@@ -66,6 +67,8 @@ export function settingProblem(key: string, value: SettingValue): 'unknown-key' 
   if (shipped.choices !== undefined && !shipped.choices.includes(String(value))) return 'out-of-range';
   if (typeof value === 'number' && (!Number.isInteger(value) || value < 0 || value > 10_000)) return 'out-of-range';
   if (shipped.unit === 'fraction' && parseFraction(value) === null) return 'out-of-range';
+  if (shipped.unit === 'brackets' && parseBrackets(String(value)) === null) return 'out-of-range';
+  if (shipped.unit === 'day-of-month' && (Number(value) < 1 || Number(value) > 31)) return 'out-of-range';
   return null;
 }
 

@@ -4,6 +4,7 @@ import type { SessionOperation } from './archive/handlers.ts';
 import { branchHandlers } from './branches.ts';
 import type { ArchiveContext } from './context.ts';
 import { dueHandlers } from './due.ts';
+import { duesHandlers } from './dues.ts';
 import { dumpHandlers } from './dump.ts';
 import { dutyReportHandlers } from './duty-reports.ts';
 import { historyHandlers } from './histories.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...settingHandlers,
   ...rosterImportHandlers,
   ...dueHandlers,
+  ...duesHandlers,
   ...ledgerHandlers,
   ...historyHandlers,
   ...dumpHandlers,

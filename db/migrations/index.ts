@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { records } from './010-records.ts';
+import { dues } from './030-dues.ts';
 
 /** Every step in order; numbers in tens, so that parallel work merges. */
-export const migrations: readonly Migration[] = [records];
+export const migrations: readonly Migration[] = [records, dues];

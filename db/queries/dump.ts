@@ -2,6 +2,15 @@ import type { RecordName } from '../../contract/history.ts';
 import type { ReadableDb } from '../open.ts';
 import { appraisal, branch, dutyReport, standardization, workLogEntry } from '../schema/index.ts';
 import { listCommitteeTerms, listGroups, listPosts } from './branches.ts';
+import {
+  listDuesAccountEntries,
+  listDuesFixings,
+  listDuesPayments,
+  listDuesPublications,
+  listDuesReductions,
+  listDuesRemittances,
+  listDuesSpendings,
+} from './dues.ts';
 import { allMeetings } from './meetings.ts';
 import { allMembers } from './members.ts';
 import { listSettings } from './settings.ts';
@@ -19,6 +28,13 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   appraisal: (db, asOf) => upTo(db.select().from(appraisal).all(), 'heldOn', asOf),
   standardization: (db, asOf) => upTo(db.select().from(standardization).all(), 'assessedOn', asOf),
   dutyReport: (db, asOf) => upTo(db.select().from(dutyReport).all(), 'reportedOn', asOf),
+  duesFixing: (db, asOf) => upTo(listDuesFixings(db, {}), 'from', asOf),
+  duesReduction: (db, asOf) => upTo(listDuesReductions(db, {}), 'from', asOf),
+  duesPayment: (db, asOf) => upTo(listDuesPayments(db, {}), 'paidOn', asOf),
+  duesRemittance: (db, asOf) => upTo(listDuesRemittances(db, {}), 'remittedOn', asOf),
+  duesSpending: (db, asOf) => upTo(listDuesSpendings(db, {}), 'spentOn', asOf),
+  duesAccountEntry: (db, asOf) => upTo(listDuesAccountEntries(db, {}), 'on', asOf),
+  duesPublication: (db, asOf) => upTo(listDuesPublications(db, {}), 'publishedOn', asOf),
   workLogEntry: (db, asOf) => upTo(db.select().from(workLogEntry).all(), 'happenedOn', asOf),
   setting: (db, asOf) =>
     listSettings(db).filter(

@@ -12,7 +12,7 @@ export interface MeetingPerson {
   confirmedOn: string | null;
   probationExtendedMonths: number;
   partyYearsCorrection: number;
-  memberships: Pick<Membership, 'branchId' | 'groupId' | 'from' | 'to' | 'leaveKind'>[];
+  memberships: Pick<Membership, 'branchId' | 'groupId' | 'from' | 'to' | 'entryKind' | 'leaveKind'>[];
   statuses: Pick<MemberStatus, 'kind' | 'from' | 'to'>[];
 }
 
@@ -34,7 +34,7 @@ export function meetingPeople(db: ReadableDb, branchId: string): MeetingPeople {
   const stays = byOwner(
     all<{ memberId: string } & MeetingPerson['memberships'][number]>(
       `SELECT member_id AS memberId, branch_id AS branchId, group_id AS groupId, valid_from AS "from", valid_to AS "to",
-         leave_kind AS leaveKind FROM membership WHERE member_id ${theirs} ORDER BY valid_from, id`,
+         entry_kind AS entryKind, leave_kind AS leaveKind FROM membership WHERE member_id ${theirs} ORDER BY valid_from, id`,
     ),
   );
   const statuses = byOwner(

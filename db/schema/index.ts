@@ -1,5 +1,6 @@
 export * from './archive.ts';
 export * from './assessment.ts';
 export * from './branch.ts';
+export * from './dues.ts';
 export * from './meeting.ts';
 export * from './member.ts';

@@ -1,0 +1,145 @@
+import type { DuesFixing, DuesPayment, DuesReduction } from '../contract/dues.ts';
+import type { DuesState } from '../contract/dues-operations.ts';
+import type { Membership } from '../contract/member.ts';
+import type { IsoDate } from '../contract/values.ts';
+import { addMonths, earliestDay, monthEnd } from './dates.ts';
+import { isReductionApproved, monthsLate } from './dues.ts';
+import { isInHeadcount, type MemberDates } from './member.ts';
+
+/**
+ * Which months a member owes, what was paid for them and how they stand.
+ * Sources: 党费规定 2008 Arts 7–9, 12, 13; domain.md §4.2, §4.3, §14 (15, 23). What is not registered is unpaid, never
+ * exempt.
+ */
+
+export type DuesPerson = Omit<MemberDates, 'memberships'> & {
+  readonly memberships: readonly Pick<Membership, 'branchId' | 'groupId' | 'from' | 'to' | 'leaveKind' | 'entryKind'>[];
+};
+
+export type FixedDues = Pick<DuesFixing, 'id' | 'memberId' | 'year' | 'from' | 'monthlyAmount'>;
+export type RegisteredPayment = Pick<DuesPayment, 'id' | 'memberId' | 'kind' | 'lines' | 'paidOn' | 'isBackPayment'>;
+export type ReducedDues = Pick<
+  DuesReduction,
+  'memberId' | 'kind' | 'from' | 'to' | 'monthlyAmount' | 'studiedOn' | 'approvedOn' | 'approvalNumber'
+>;
+
+/** Everything one member's months are judged by; all of this member and branch only. */
+export interface DuesOfMember {
+  readonly person: DuesPerson;
+  readonly branchId: string;
+  readonly fixings: readonly FixedDues[];
+  readonly reductions: readonly ReducedDues[];
+  readonly payments: readonly RegisteredPayment[];
+}
+
+export interface MonthOfDues {
+  readonly month: string;
+  readonly state: DuesState;
+  readonly due: number | null;
+  readonly paid: number;
+}
+
+/** The fixing in force in a month: of its year, the one that starts last. */
+export function fixingFor<Fixing extends FixedDues>(fixings: readonly Fixing[], month: string): Fixing | null {
+  const year = Number(month.slice(0, 4));
+  let held: Fixing | null = null;
+  for (const fixing of fixings) {
+    if (fixing.year === year && fixing.from <= month && (held === null || fixing.from >= held.from)) held = fixing;
+  }
+  return held;
+}
+
+/** The approved 少交 or 免交 of a month. */
+export function reductionFor<Reduction extends ReducedDues>(
+  reductions: readonly Reduction[],
+  month: string,
+): Reduction | null {
+  return reductions.find((each) => each.from <= month && month <= each.to && isReductionApproved(each)) ?? null;
+}
+
+/**
+ * Whether the month is owed in the branch. The branch that holds the relation at the end of the month collects it, so
+ * that a month is owed once; a new member owes from the month of the admission vote (Art 8), whoever left during a
+ * month owes it here no more. The month of a transfer in is usually paid at the old place (the letter says until
+ * when): it is owed only when it was fixed here.
+ */
+export function isOwed({ person, branchId, fixings }: DuesOfMember, month: string): boolean {
+  const end = monthEnd(`${month}-01`);
+  if (!isInHeadcount(person, end, branchId)) return false;
+  const isTransferMonth = person.memberships.some(
+    (stay) =>
+      stay.branchId === branchId &&
+      (stay.entryKind === 'transferred-in' || stay.entryKind === 'unit-transferred-in') &&
+      earliestDay(stay.from).slice(0, 7) === month,
+  );
+  return !isTransferMonth || fixingFor(fixings, month) !== null;
+}
+
+/** How a month stands on the day. Payments after the day are not seen. */
+export function monthOfDues(dues: DuesOfMember, month: string, asOf: IsoDate): MonthOfDues {
+  let paid = 0;
+  let isBackPaid = false;
+  for (const payment of dues.payments) {
+    if (payment.paidOn > asOf || payment.kind !== 'monthly') continue;
+    for (const line of payment.lines) {
+      if (line.month !== month) continue;
+      paid += line.amount;
+      isBackPaid ||= payment.isBackPayment && monthsLate(month, payment.paidOn) > 0;
+    }
+  }
+  const isFuture = month > asOf.slice(0, 7);
+  const owed = isFuture ? paid > 0 : isOwed(dues, month);
+  if (!owed && paid === 0) return { month, state: isFuture ? 'future' : 'none', due: null, paid };
+  const reduction = reductionFor(dues.reductions, month);
+  const fixed = fixingFor(dues.fixings, month)?.monthlyAmount ?? null;
+  const due = !owed ? null : reduction === null ? fixed : reduction.kind === 'exempt' ? 0 : reduction.monthlyAmount;
+  return { month, state: stateOf(due, paid, reduction, isBackPaid), due, paid };
+}
+
+function stateOf(due: number | null, paid: number, reduction: ReducedDues | null, isBackPaid: boolean): DuesState {
+  if (paid === 0) return reduction?.kind === 'exempt' ? 'exempt' : 'unpaid';
+  if (due !== null && paid < due) return 'short';
+  if (isBackPaid) return 'back-paid';
+  return reduction?.kind === 'reduced' ? 'reduced' : 'paid';
+}
+
+/** The month the branch's dues begin to be registered with: nothing before it can be called unpaid. `null`: nowhere. */
+export function duesBegin(facts: {
+  readonly fixings: readonly Pick<DuesFixing, 'from'>[];
+  readonly payments: readonly Pick<DuesPayment, 'lines'>[];
+}): string | null {
+  let first: string | null = null;
+  const see = (month: string) => {
+    if (first === null || month < first) first = month;
+  };
+  for (const { from } of facts.fixings) see(from);
+  for (const { lines } of facts.payments) for (const { month } of lines) see(month);
+  return first;
+}
+
+/**
+ * Months on end without payment or exemption, up to the last month that is over, newest last. A month not owed here
+ * ends the run, as does `begin`.
+ */
+export function unpaidRun(dues: DuesOfMember, begin: string | null, asOf: IsoDate): string[] {
+  const run: string[] = [];
+  if (begin === null) return run;
+  const current = asOf.slice(0, 7);
+  let month = monthEnd(asOf) === asOf ? current : addMonths(current, -1);
+  while (month >= begin && monthOfDues(dues, month, asOf).state === 'unpaid') {
+    run.unshift(month);
+    month = addMonths(month, -1);
+  }
+  return run;
+}
+
+/** Groups records by member, in their order. */
+export function byMember<Row extends { memberId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.memberId);
+    if (group === undefined) groups.set(row.memberId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
