@@ -19,6 +19,7 @@ export function TargetPanel({ status, onSaved }: { status: SnapshotStatus; onSav
   const [url, setUrl] = useState(target.url);
   const [token, setToken] = useState('');
   const [authority, setAuthority] = useState('');
+  const [hasAuthorityField, setHasAuthorityField] = useState(target.hasAuthority);
   const saving = useSave('snapshot.saveTarget');
   const startingOver = useSave('snapshot.startOver');
   const ask = useConfirm();
@@ -74,20 +75,23 @@ export function TargetPanel({ status, onSaved }: { status: SnapshotStatus; onSav
             isSecret
           />
         </Field>
-        <Field
-          label={words.authority}
-          hint={words.authorityHint}
-          error={isAuthorityWrong ? words.badAuthority : undefined}
-        >
-          <TextField
-            value={authority}
-            onChange={setAuthority}
-            lines={2}
-            maxLength={20_000}
-            {...(target.hasAuthority ? { placeholder: words.authorityKept } : {})}
-          />
-        </Field>
+        {hasAuthorityField && (
+          <Field
+            label={words.authority}
+            hint={words.authorityHint}
+            error={isAuthorityWrong ? words.badAuthority : undefined}
+          >
+            <TextField
+              value={authority}
+              onChange={setAuthority}
+              lines={2}
+              maxLength={20_000}
+              {...(target.hasAuthority ? { placeholder: words.authorityKept } : {})}
+            />
+          </Field>
+        )}
         <div className="snapshots-buttons">
+          {!hasAuthorityField && <Button onClick={() => setHasAuthorityField(true)}>{words.addAuthority}</Button>}
           {status.lastDelivered !== null && (
             <Button loading={startingOver.isSaving} onClick={() => void startOver()}>
               {words.startOver}

@@ -27,7 +27,7 @@ test('a snapshot is sealed to a file and sent to a receiver; the page tells when
   await page.getByLabel('接收方公钥').fill(await identityToRecipient(identity));
   await page.getByLabel('接收地址').fill(receiver.url);
   await page.getByLabel('上交口令').fill(receiver.token);
-  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByRole('button', { name: '保存接收方' }).click();
   await page.getByPlaceholder('已存有口令').waitFor();
 
   const file = join(window.folder, '上报.tar');
