@@ -104,7 +104,7 @@ export function MeetingCalendar() {
       </div>
       <KeyHints
         hints={[
-          { keys: ['←', '→', '↑', '↓'], does: text.keys.move },
+          { keys: ['←', '→', '↑', '↓'], does: words.moveDay },
           { keys: ['Page Up', 'Page Down'], does: `${words.previous}、${words.next}` },
           { keys: ['Enter'], does: `${text.keys.open}，${words.addOn}` },
         ]}

@@ -7,6 +7,7 @@ import { VoidDialog } from './amend-dialogs.tsx';
 import { formOf } from './form.ts';
 import { MeetingEntry } from './meeting-entry.tsx';
 import { MeetingRecord } from './meeting-record.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { useNames } from './use-names.ts';
 
@@ -14,7 +15,7 @@ import { useNames } from './use-names.ts';
 export function MeetingPage({ id }: { id: string }) {
   const words = text.meetings.entry;
   const reading = useOperation('meeting.get', { id }, { records: ['meeting', 'member'] });
-  const [opened, setOpened] = useState<'sign' | 'void' | null>(null);
+  const [opened, setOpened] = useState<'sign' | 'void' | 'preview' | null>(null);
   const view = reading.value;
   const roster = useOperation(
     'meeting.expected',
@@ -27,7 +28,12 @@ export function MeetingPage({ id }: { id: string }) {
   if (view === undefined) return reading.failure === undefined ? null : <FailurePanel failure={reading.failure} />;
   const { meeting } = view;
   const isOpen = meeting.signedOn === null && meeting.voidedOn === null;
-  const voiding = meeting.voidedOn === null && <Button onClick={() => setOpened('void')}>{words.void}</Button>;
+  const furtherButtons = meeting.voidedOn === null && (
+    <>
+      <Button onClick={() => setOpened('void')}>{words.void}</Button>
+      <Button onClick={() => setOpened('preview')}>{words.preview}</Button>
+    </>
+  );
   const close = () => setOpened(null);
   return (
     <>
@@ -40,15 +46,16 @@ export function MeetingPage({ id }: { id: string }) {
           onSaved={() => undefined}
           actions={
             <>
-              {voiding}
+              {furtherButtons}
               <Button onClick={() => setOpened('sign')}>{words.sign}</Button>
             </>
           }
         />
       ) : (
-        <MeetingRecord view={view} names={names} actions={voiding} />
+        <MeetingRecord view={view} names={names} actions={furtherButtons} />
       )}
       {opened === 'sign' && <SignDialog view={view} names={names} onClose={close} />}
+      {opened === 'preview' && <PreviewDialog meeting={meeting} onClose={close} />}
       {opened === 'void' && <VoidDialog meeting={meeting} onClose={close} />}
     </>
   );

@@ -88,6 +88,16 @@ test('a members’ meeting with a vote is entered by the keyboard, counted live,
   await page.getByRole('button', { name: '登记签字' }).click();
   await page.getByRole('button', { name: '更正', exact: true }).waitFor();
   await picture(page, 'meeting-signed-1366');
+  await page.getByRole('button', { name: '预览记录' }).click();
+  const paper = page.getByRole('img', { name: '第 1 页，共 1 页' });
+  await paper.waitFor();
+  expect(await paper.textContent()).toContain('支部党员大会会议记录');
+  expect(await paper.textContent()).toContain('接收林小满为预备党员');
+  await picture(page, 'meeting-preview-1366');
+  await page.getByText('签到表', { exact: true }).click();
+  await paper.getByText('签到').first().waitFor();
+  await picture(page, 'meeting-sign-in-sheet-1366');
+  await page.getByRole('button', { name: '关闭' }).click();
   expect(await page.getByRole('button', { name: '保存会议' }).count()).toBe(0);
 });
 
