@@ -34,7 +34,7 @@ export function checkPerson(person: PersonRow, known: KnownPerson | null, asOf: 
   const nameColumn = person.places.get('name')?.column ?? 0;
 
   function fault(code: RosterProblemCode, field: RosterField, detail: Record<string, string> = {}): void {
-    const place = person.places.get(field);
+    const place = person.places.get(field) ?? person.blanks.get(field);
     const { written = '', ...where } = place ?? { row: person.row, column: nameColumn, title: '' };
     faults.push({ code, field, ...where, value: written, detail });
   }

@@ -106,12 +106,21 @@ class PersonReader {
       row,
       values,
       places: this.#places,
+      blanks: this.#blanks(),
       faults: this.#faults,
       maskedId: this.#maskedId,
       maskedPhone: this.#maskedPhone,
       openBirth: this.#openBirth,
       unread: this.#unread,
     };
+  }
+
+  #blanks(): Map<RosterField, ValuePlace> {
+    const blanks = new Map<RosterField, ValuePlace>();
+    for (const { field, column, title } of this.#row.columns) {
+      if (!blanks.has(field)) blanks.set(field, { row: this.#row.row, column, title, written: '' });
+    }
+    return blanks;
   }
 
   #takeSection(field: 'groupName' | 'branchName', cell: SheetCell): void {

@@ -97,7 +97,10 @@ export interface PersonRow {
   /** Zero-based, in her sheet. */
   readonly row: number;
   readonly values: RosterValues;
+  /** Where what is written stands. */
   readonly places: ReadonlyMap<RosterField, ValuePlace>;
+  /** Where it would stand: the first column of a field, in this row. */
+  readonly blanks: ReadonlyMap<RosterField, ValuePlace>;
   readonly faults: readonly RowFault[];
   /** Masked numbers as written: they match a person and never overwrite. */
   readonly maskedId: string | null;
