@@ -30,7 +30,7 @@ function DrawnText({ mark }: { mark: TextMark }) {
       className={`drawn-${mark.face}`}
       fill={greyOf(mark.grey)}
       letterSpacing={mark.spacing}
-      textLength={Math.max(0, mark.width - mark.spacing)}
+      textLength={mark.width}
       lengthAdjust="spacingAndGlyphs"
       xmlSpace="preserve"
     >

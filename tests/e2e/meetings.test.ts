@@ -192,6 +192,39 @@ test('list and month show the meetings of a practice archive, by mouse and by ke
   await picture(page, 'meeting-of-demo-1366');
 });
 
+test('speeches, observers and resolutions are written, and a resolution takes the counted vote', async () => {
+  const page = await open();
+  await enterMeeting(page, '1111111111111111');
+  await enterVote(page, ['13', '0', '1', '0']);
+  await page.getByText('13 票，须多于 7 票').waitFor();
+  await page.getByRole('button', { name: '写入决议' }).click();
+  await page.getByRole('button', { name: /决议和落实/ }).click();
+  const resolutions = page.getByRole('dialog', { name: '决议和落实' });
+  expect(await resolutions.getByLabel('决议内容').inputValue()).toBe(
+    '接收林小满为预备党员：赞成 13 票，反对 0 票，弃权 1 票，通过。',
+  );
+  await resolutions.getByLabel('责任人').first().focus();
+  await page.keyboard.type('czy');
+  await page.keyboard.press('Enter');
+  await resolutions.getByLabel('时限').first().fill('2026.12.10');
+  await picture(page, 'meeting-resolutions-1366');
+  await resolutions.getByRole('button', { name: '完成', exact: true }).click();
+  await page.getByRole('button', { name: /列席人员/ }).click();
+  const observers = page.getByRole('dialog', { name: '列席人员' });
+  await observers.getByRole('button', { name: /加一行/ }).click();
+  await page.keyboard.insertText('林小满');
+  await observers.getByLabel('身份').fill('发展对象');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('heading', { name: '修改会议' }).waitFor();
+  expect(await page.getByRole('button', { name: /列席人员/ }).innerText()).toMatch(/1 人/);
+  expect(await page.getByRole('button', { name: /决议和落实/ }).innerText()).toMatch(/1 条/);
+  await page.evaluate(() => {
+    document.documentElement.dataset.look = 'large';
+  });
+  await picture(page, 'meeting-large-1366');
+});
+
 test('three hundred members are marked one key each without waiting', async () => {
   const page = await open(300, { width: 1920, height: 1080 });
   await enterMeeting(page, '1'.repeat(300));
