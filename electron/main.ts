@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, powerMonitor, session } from 'electron';
 import type { ShellEvent } from '../contract/shell.ts';
 import { eventChannel } from './channels.ts';
+import { commandLine, runCommandLine } from './command-line.ts';
 import { startDataProcess } from './data-process.ts';
 import { type Engine, superviseEngine } from './engine.ts';
 import { createIdleLock } from './idle-lock.ts';
@@ -26,7 +27,9 @@ app.setPath('userData', settingsFolder());
 if (process.getuid?.() !== 0 || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 forbidNavigation();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
+const words = commandLine();
+if (words !== null) void runCommandLine(words);
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
 else app.quit();
 
 function start(): void {
