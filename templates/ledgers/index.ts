@@ -14,9 +14,13 @@ import { signInSheets } from './19-sign-in-sheets.ts';
 import { meetingMinutes } from './20-meeting-minutes.ts';
 import { attendance } from './21-attendance.ts';
 import { appraisalSummary } from './24-appraisal-summary.ts';
+import { duesCollection } from './25-dues-collection.ts';
+import { duesFixing } from './26-dues-fixing.ts';
+import { duesAccount } from './27-dues-account.ts';
 import { standardization } from './39-standardization.ts';
 import { dutyReport } from './40-duty-report.ts';
 import { workLog } from './41-work-log.ts';
+import { duesPayments } from './42-dues-payments.ts';
 
 /** Every ledger the program prints, in the order of their numbers (domain.md §9; from 39 on our own). */
 export const ledgers: readonly LedgerSpec[] = [
@@ -35,7 +39,11 @@ export const ledgers: readonly LedgerSpec[] = [
   meetingMinutes,
   attendance,
   appraisalSummary,
+  duesCollection,
+  duesFixing,
+  duesAccount,
   standardization,
   dutyReport,
   workLog,
+  duesPayments,
 ];

@@ -3,6 +3,7 @@ import { appraisalSummarySource } from './appraisal-summary.ts';
 import { attendanceSource } from './attendance.ts';
 import { branchProfileSource } from './branch-profile.ts';
 import { committeeSource } from './committee.ts';
+import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPaymentsSource } from './dues.ts';
 import { dutyReportSource } from './duty-report.ts';
 import { groupsSource } from './groups.ts';
 import { meetingMinutesSource } from './meeting-minutes.ts';
@@ -34,6 +35,10 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
   attendance: attendanceSource,
   'appraisal-summary': appraisalSummarySource,
   'work-log': workLogSource,
+  'dues-collection': duesCollectionSource,
+  'dues-fixing': duesFixingSource,
+  'dues-account': duesAccountSource,
+  'dues-payments': duesPaymentsSource,
 };
 
 /** Form sources by the name a form ledger asks for. */

@@ -1,0 +1,39 @@
+/** Fen as yuan with two decimals and groups, as it stands in a sentence. */
+export function yuan(fen: number): string {
+  const whole = String(Math.trunc(Math.abs(fen) / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
+}
+
+/** `2026-06` as 2026年6月, a span of them as 2026年1月至6月. */
+export function monthSpan(from: string, to: string): string {
+  if (from === '') return '';
+  const [year, month] = from.split('-');
+  const first = `${year}年${Number(month)}月`;
+  if (to === '' || to === from) return first;
+  const [lastYear, last] = to.split('-');
+  return `${first}至${lastYear === year ? '' : `${lastYear}年`}${Number(last)}月`;
+}
+
+/** What the ledgers of the dues print; sentences with values are functions of the values. */
+export const duesWords = {
+  probationary: '预备党员',
+  left: '已离开支部',
+  notOwed: '—',
+  unpaid: '未交',
+  exempt: '免交',
+  monthly: '党费',
+  voluntary: '自愿多交',
+  remark: (state: string, months: readonly string[]) =>
+    months.length === 0 ? '' : `${months.map((month) => Number(month.slice(5, 7))).join('、')}月${state}`,
+  item: (name: string, amount: string) => `${name} ${amount}`,
+  sum: (amount: string) => `共 ${amount}`,
+  withBase: '按登记的基数',
+  unregistered: '未登记',
+  opening: '期初结余',
+  collected: (months: string, people: number) => `收${months}党费 ${people} 人`,
+  voluntaryCollected: '收自愿多交党费',
+  remitted: (months: string, people: number | null) => `上缴${months}党费${people === null ? '' : ` ${people} 人`}`,
+  remittedCentre: '自愿一次多交党费转交中央',
+  publishedTitle: (months: string) => `公布${months}党费收缴情况`,
+  yes: '是',
+} as const;
