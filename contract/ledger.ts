@@ -34,8 +34,8 @@ export interface Column {
   total?: 'sum' | 'average' | 'count';
 }
 
-/** Heading a ledger is listed under: 人员, 组织, 组织生活, 考核. */
-export const LedgerSubject = z.enum(['people', 'organisation', 'meetings', 'assessments']);
+/** Heading a ledger is listed under: 人员, 组织, 组织生活, 考核, 党费. */
+export const LedgerSubject = z.enum(['people', 'organisation', 'meetings', 'assessments', 'dues']);
 export type LedgerSubject = z.infer<typeof LedgerSubject>;
 
 export type Orientation = 'portrait' | 'landscape';

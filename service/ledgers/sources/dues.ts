@@ -23,8 +23,8 @@ import { registered } from '../words.ts';
 
 /** 党费收缴台账: everybody who owed or paid in the year, month by month, as it stood on the day. */
 export const duesCollectionSource: TableSource = (context) => {
-  const { db, branch, options, settings } = context;
-  const grid = duesGrid(db, { branchId: branch.id, ...options });
+  const { db, options, settings } = context;
+  const grid = duesGrid(db, options);
   const reminder = settingOn(settings, 'dues.reminder-day', options.asOf).value;
   const current = Number(options.asOf.slice(8, 10)) > reminder ? '' : options.asOf.slice(0, 7);
   return {
@@ -83,14 +83,13 @@ export const duesFixingSource: TableSource = (context) => {
   const fixings = byMember(listDuesFixings(db, { branchId: branch.id, year: options.year }));
   const month = to.slice(0, 7);
   const held = (memberId: string) => fixingFor(fixings.get(memberId) ?? [], month);
-  let fixed = 0;
-  let unfixed = 0;
-  for (const { member } of roster.entries()) held(member.id) === null ? (unfixed += 1) : (fixed += 1);
+  const isFixed = [...roster.entries()].map(({ member }) => held(member.id) !== null);
+  const fixed = isFixed.filter(Boolean).length;
   return {
     rows: function* rows() {
       for (const { member } of roster.entries()) yield fixingRow(member, held(member.id));
     },
-    totals: { fixed, unfixed },
+    totals: { fixed, unfixed: isFixed.length - fixed },
   };
 };
 
