@@ -5,6 +5,10 @@ import { audit } from '../schema/index.ts';
 
 export type AuditRow = typeof audit.$inferSelect;
 
+/** A save that changed only rows of its record (a stay, an attendance) leaves a new revision here and nothing else. */
+const saysSomething = sql`(${audit.action} <> 'update'
+  OR json_remove(${audit.before}, '$.revision') IS NOT json_remove(${audit.after}, '$.revision'))`;
+
 /** Audit rows of a record, a batch, or all, newest first. */
 export function listAudit(
   db: ReadableDb,
@@ -15,6 +19,7 @@ export function listAudit(
     filter.record === undefined ? undefined : eq(audit.record, filter.record),
     filter.id === undefined ? undefined : eq(audit.recordId, filter.id),
     filter.batch === undefined ? undefined : eq(audit.batch, filter.batch),
+    filter.id === undefined ? undefined : saysSomething,
   );
   const rows = db
     .select()

@@ -33,7 +33,7 @@ export function memberColumns(
   const orNone = (value: string | null) => value || <span className="member-none">{words.none}</span>;
   return [
     column('number', 40, (_row, index) => <span className="member-number">{index + 1}</span>, 'right'),
-    column('name', undefined, ({ name }) => (
+    column('name', 136, ({ name }) => (
       <span className="row-name" title={name}>
         {name}
       </span>
@@ -63,7 +63,7 @@ export function memberColumns(
       'right',
     ),
     column('group', 96, ({ groupName }) => <span title={groupName}>{groupName}</span>),
-    column('category', 138, ({ category, statuses }) => (
+    column('category', undefined, ({ category, statuses }) => (
       <span className="member-tags">
         <CategoryTag category={category} />
         {statuses.map((status) => (

@@ -5,6 +5,7 @@ import { useSave } from '../data/use-save.ts';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { MaskedValue } from '../ui/masked-value.tsx';
+import { MemberDue } from './member-due.tsx';
 import { MemberPosts } from './member-posts.tsx';
 import { StatusesPanel } from './statuses-panel.tsx';
 import { StaysPanel } from './stays-panel.tsx';
@@ -88,6 +89,7 @@ export function MemberFacts({ person, groups }: { person: MemberView; groups: re
       {failed !== undefined && reveal.failure !== undefined && (
         <FailurePanel failure={reveal.failure} onClose={reveal.clearFailure} />
       )}
+      <MemberDue id={person.id} />
       <section className="panel member-facts" aria-label={text.member.detail.tabs.facts}>
         {Object.entries(shown).map(([section, names]) => (
           <div key={section} className="member-fact-section">

@@ -102,6 +102,8 @@ export function draftOf(
   form: MemberForm,
 ): Wire<'member.save'>['draft'] {
   const draft: Record<string, unknown> = { id, revision };
+  // A new person without a name is told so together with everything else.
+  if (revision === 0) draft.name = form.plain.name;
   for (const field of changedFields(initial, form)) draft[field] = form.plain[field];
   if (form.plain.introducerNames.some((name) => name.trim() === '') && draft.introducerNames !== undefined)
     draft.introducerNames = form.plain.introducerNames.filter((name) => name.trim() !== '');

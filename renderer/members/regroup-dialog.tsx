@@ -70,9 +70,11 @@ export function RegroupDialog({
           <Button onClick={unchanged.length > 0 ? onDone : onClose}>
             {unchanged.length > 0 ? text.action.close : text.action.cancel}
           </Button>
-          <Button type="primary" disabled={!isReady} loading={isWorking} onClick={() => void apply()}>
-            {words.action(people.length)}
-          </Button>
+          {unchanged.length === 0 && (
+            <Button type="primary" disabled={!isReady} loading={isWorking} onClick={() => void apply()}>
+              {words.action(people.length)}
+            </Button>
+          )}
         </>
       }
     >

@@ -7,13 +7,15 @@ import './history-entry.css';
 /** A new or removed record has so many fields that only its parts (a stay, a status) are listed in full. */
 const mostListed = 12;
 
-/** What was done to what, in one line: 更正：入党日期. */
+/** What was done to what, in one line: 更正：入党日期, or 更正：在册经历（止、离开方式）. */
 export function historyTitle(entry: HistoryEntry): string {
   const { history } = text;
-  const subject = history.parts[entry.part] ?? history.records[entry.record] ?? entry.record;
+  const part = history.parts[entry.part];
+  const subject = part ?? history.records[entry.record] ?? entry.record;
   const fields = entry.changes.map((change) => fieldText(change.field));
   const isWhole = entry.action === 'insert' || entry.action === 'delete';
-  const what = !isWhole && fields.length > 0 && fields.length <= 3 ? fields.join('、') : subject;
+  const listed = isWhole || fields.length > 3 ? '' : fields.join('、');
+  const what = listed === '' ? subject : part === undefined ? listed : history.fieldsOf(part, listed);
   return `${history.actions[entry.action]}：${what}`;
 }
 
