@@ -3,6 +3,7 @@ import type { OperationName, Output, Wire } from '../../contract/operations.ts';
 import { addDays } from '../../rules/dates.ts';
 import type { ArchiveContext } from '../context.ts';
 import { appraisalDraft, dutyReportDraft } from './assessments.ts';
+import { fillDues } from './dues.ts';
 import { meetingDraft, plannedMeetings } from './meetings.ts';
 import { demoMembers } from './people.ts';
 import { seededRandom } from './random.ts';
@@ -81,6 +82,7 @@ export function fillDemo(
       }
       assessYear(year);
     }
+    fillDues(context, call, random, { branchId, members, firstYear, today });
     return { members: members.length, meetings };
 
     function electCommittee(branch: string, people: typeof members, since: number, until: string) {
