@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { operation } from './operation.ts';
-import { defineRecord, saveInput } from './record.ts';
+import { defineRecord } from './record.ts';
 import { ClockTime, Fen, IsoDate, Label, Line, Prose, RecordId, Year } from './values.ts';
 
 /** 会议类型, domain.md §5.1. One meeting may be several; it is counted once for each. */
@@ -253,28 +252,6 @@ export const Tally = z.strictObject({
 });
 export type Tally = z.infer<typeof Tally>;
 
-export const MeetingRow = z.strictObject({
-  id: RecordId,
-  revision: z.int(),
-  branchId: RecordId,
-  groupId: RecordId.nullable(),
-  types: z.array(MeetingType),
-  title: z.string(),
-  heldOn: IsoDate,
-  startsAt: z.string().nullable(),
-  place: z.string(),
-  chairName: z.string(),
-  expected: z.int(),
-  present: z.int(),
-  leave: z.int(),
-  absent: z.int(),
-  isLateEntry: z.boolean(),
-  isSigned: z.boolean(),
-  isVoided: z.boolean(),
-  findings: z.int(),
-});
-export type MeetingRow = z.infer<typeof MeetingRow>;
-
 const Counted = z.strictObject({
   expected: z.int(),
   present: z.int(),
@@ -304,74 +281,3 @@ export const MeetingView = z.strictObject({
   findings: z.array(MeetingFinding),
 });
 export type MeetingView = z.infer<typeof MeetingView>;
-
-export const meetingOperations = {
-  'meeting.list': operation(
-    'read',
-    z.strictObject({
-      branchId: RecordId.optional(),
-      groupId: RecordId.optional(),
-      from: IsoDate.optional(),
-      to: IsoDate.optional(),
-      type: MeetingType.optional(),
-      memberId: RecordId.optional(),
-      search: Line.default(''),
-      includeVoided: z.boolean().default(false),
-      offset: z.int().min(0).default(0),
-      limit: z.int().min(1).max(500).default(200),
-    }),
-    z.strictObject({ rows: z.array(MeetingRow), total: z.int() }),
-  ),
-  'meeting.get': operation('read', z.strictObject({ id: RecordId }), MeetingView),
-  /** Who is expected on a day: relation in the branch, state normal; the voters among them. */
-  'meeting.expected': operation(
-    'read',
-    z.strictObject({
-      branchId: RecordId,
-      groupId: RecordId.nullable().default(null),
-      heldOn: IsoDate,
-      types: z.array(MeetingType).min(1),
-    }),
-    z.array(Expected),
-  ),
-  /** Recomputes a draft that is not saved: live quorum, tallies and findings while she types. */
-  'meeting.check': operation('read', z.strictObject({ draft: MeetingDraft }), MeetingView),
-  'meeting.save': operation('write', saveInput(MeetingDraft), MeetingView),
-  'meeting.sign': operation(
-    'write',
-    z.strictObject({
-      id: RecordId,
-      revision: z.int(),
-      signedOn: IsoDate,
-      chairSignature: Label,
-      recorderSignature: Label,
-    }),
-    MeetingView,
-  ),
-  /** Appends to a signed record; nothing in it is overwritten. */
-  'meeting.amend': operation(
-    'write',
-    z.strictObject({ id: RecordId, revision: z.int(), field: Label, text: Prose, reason: Label }),
-    MeetingView,
-  ),
-  'meeting.void': operation('write', z.strictObject({ id: RecordId, revision: z.int(), reason: Label }), MeetingView),
-  /** 三会一课 board of a year: held and required per month or quarter, and whether met. */
-  'meeting.board': operation(
-    'read',
-    z.strictObject({ branchId: RecordId, year: Year, asOf: IsoDate }),
-    z.array(
-      z.strictObject({
-        type: MeetingType,
-        cells: z.array(
-          z.strictObject({
-            from: IsoDate,
-            to: IsoDate,
-            held: z.int(),
-            required: z.int(),
-            state: z.enum(['met', 'missing', 'open', 'future', 'not-required']),
-          }),
-        ),
-      }),
-    ),
-  ),
-};

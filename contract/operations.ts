@@ -2,16 +2,19 @@ import type { z } from 'zod';
 import { archiveOperations } from './archive.ts';
 import { assessmentOperations } from './assessment.ts';
 import { branchOperations } from './branch.ts';
+import { careOperations } from './care.ts';
 import { dueOperations } from './due.ts';
 import { duesOperations } from './dues-operations.ts';
 import { dumpOperations } from './dump.ts';
 import { historyOperations } from './history.ts';
 import { ledgerOperations } from './ledgers.ts';
-import { meetingOperations } from './meeting.ts';
+import { meetingOperations } from './meeting-operations.ts';
 import { memberOperations } from './member.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { settingOperations } from './setting.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
+import { supervisionOperations } from './supervision.ts';
+import { transferOperations } from './transfer.ts';
 import { workLogOperations } from './work-log.ts';
 
 /** The one table of what the engine can do. The client, the handlers, the CLI and the garbage test follow from it. */
@@ -28,6 +31,9 @@ export const operations = {
   ...historyOperations,
   ...dueOperations,
   ...duesOperations,
+  ...supervisionOperations,
+  ...careOperations,
+  ...transferOperations,
   ...dumpOperations,
   ...snapshotOperations,
 } as const;

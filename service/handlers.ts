@@ -11,10 +11,12 @@ import { historyHandlers } from './histories.ts';
 import { ledgerHandlers } from './ledgers.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
+import { registerHandlers } from './registers.ts';
 import { rosterImportHandlers } from './roster-import.ts';
 import { settingHandlers } from './settings.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { standardizationHandlers } from './standardizations.ts';
+import { transferHandlers } from './transfers.ts';
 import { workLogHandlers } from './work-logs.ts';
 
 type RecordOperation = Exclude<OperationName, SessionOperation>;
@@ -32,6 +34,8 @@ export const handlers: Handlers = {
   ...dutyReportHandlers,
   ...standardizationHandlers,
   ...workLogHandlers,
+  ...registerHandlers,
+  ...transferHandlers,
   ...settingHandlers,
   ...rosterImportHandlers,
   ...dueHandlers,

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { records } from './010-records.ts';
 import { dues } from './030-dues.ts';
+import { registers } from './060-registers.ts';
 
 /** Every step in order; numbers in tens, so that parallel work merges. */
-export const migrations: readonly Migration[] = [records, dues];
+export const migrations: readonly Migration[] = [records, dues, registers];

@@ -13,6 +13,7 @@ import {
 } from './dues.ts';
 import { allMeetings } from './meetings.ts';
 import { allMembers } from './members.ts';
+import { listRegister } from './registers.ts';
 import { listSettings } from './settings.ts';
 
 type Row = Record<string, unknown>;
@@ -35,6 +36,18 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   duesSpending: (db, asOf) => upTo(listDuesSpendings(db, {}), 'spentOn', asOf),
   duesAccountEntry: (db, asOf) => upTo(listDuesAccountEntries(db, {}), 'on', asOf),
   duesPublication: (db, asOf) => upTo(listDuesPublications(db, {}), 'publishedOn', asOf),
+  talk: (db, asOf) => listRegister(db, 'talk', { to: asOf }),
+  rectification: (db, asOf) => listRegister(db, 'rectification', { to: asOf }),
+  warningEducation: (db, asOf) => listRegister(db, 'warningEducation', { to: asOf }),
+  discipline: (db, asOf) => listRegister(db, 'discipline', { to: asOf }),
+  organizationalMeasure: (db, asOf) => listRegister(db, 'organizationalMeasure', { to: asOf }),
+  lostContact: (db, asOf) => listRegister(db, 'lostContact', { to: asOf }),
+  mobileMember: (db, asOf) => listRegister(db, 'mobileMember', { to: asOf }),
+  hardship: (db, asOf) => listRegister(db, 'hardship', { to: asOf }),
+  honour: (db, asOf) => listRegister(db, 'honour', { to: asOf }),
+  service: (db, asOf) => listRegister(db, 'service', { to: asOf }),
+  secretaryProject: (db, asOf) => listRegister(db, 'secretaryProject', { to: asOf }),
+  transfer: (db, asOf) => listRegister(db, 'transfer', { to: asOf }),
   workLogEntry: (db, asOf) => upTo(db.select().from(workLogEntry).all(), 'happenedOn', asOf),
   setting: (db, asOf) =>
     listSettings(db).filter(

@@ -4,3 +4,4 @@ export * from './branch.ts';
 export * from './dues.ts';
 export * from './meeting.ts';
 export * from './member.ts';
+export * from './registers.ts';

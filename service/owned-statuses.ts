@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { like } from 'drizzle-orm';
+import type { MemberStatus } from '../contract/member.ts';
+import { findMember } from '../db/queries/members.ts';
+import { memberStatus } from '../db/schema/index.ts';
+import type { ArchiveContext } from './context.ts';
+import { putMember } from './put-member.ts';
+
+/** A state of a member that follows from a line of a register. */
+export type OwnedStatus = Omit<MemberStatus, 'id'>;
+
+/** Mark of the statuses that belong to one line; 24 characters, so that a number fits behind it. */
+function markOf(recordId: string): string {
+  return `of-${createHash('sha256').update(recordId).digest('hex').slice(0, 21)}`;
+}
+
+/**
+ * Gives a member just those statuses that a line says, and takes back what the line said before, also from the
+ * member it was about before. Part of the write that saves the line.
+ */
+export function putOwnedStatuses(
+  context: ArchiveContext,
+  recordId: string,
+  memberId: string | null,
+  statuses: readonly OwnedStatus[],
+): void {
+  const { db } = context.archive;
+  const mark = markOf(recordId);
+  const owners = db
+    .selectDistinct({ id: memberStatus.memberId })
+    .from(memberStatus)
+    .where(like(memberStatus.id, `${mark}-%`))
+    .all()
+    .map((row) => row.id);
+  for (const id of new Set([...owners, ...(memberId === null ? [] : [memberId])])) {
+    const person = findMember(db, id);
+    if (person === undefined) continue;
+    const own = person.statuses.filter((status) => !status.id.startsWith(`${mark}-`));
+    const added = id === memberId ? statuses.map((status, index) => ({ ...status, id: `${mark}-${index + 1}` })) : [];
+    putMember(context, { id, revision: person.revision, statuses: [...own, ...added] });
+  }
+}

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { openTestArchive, type TestArchive } from './open-archive.ts';
+
+async function withMembers(): Promise<TestArchive> {
+  const archive = await openTestArchive();
+  for (const id of ['m1', 'm2', 'm3'])
+    await archive.call('member.save', {
+      draft: {
+        id,
+        revision: 0,
+        name: `党员${id}`,
+        joinedOn: '2010-05-01',
+        confirmedOn: '2011-05-01',
+        memberships: [
+          {
+            id: `stay-${id}`,
+            branchId: archive.branchId,
+            groupId: null,
+            from: '2012-01-01',
+            entryKind: 'registered',
+            to: null,
+            leaveKind: null,
+            reason: '',
+          },
+        ],
+      },
+    });
+  return archive;
+}
+
+const asOf = '2026-11-24';
+
+test('a person under 留党察看 loses the vote on the day it takes effect, and has it again when it is restored', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  const draft = { id: 'd1', branchId, memberId: 'm1', kind: 'probation-within-party' as const, cause: '违纪' };
+  const decided = { ...draft, revision: 0, decidedOn: '2025-03-01', effectiveOn: '2025-03-10', months: 12 as const };
+  await archive.call('discipline.save', { draft: decided });
+  const rightsOn = async (day: string) => (await archive.call('member.get', { id: 'm1', asOf: day })).hasVotingRights;
+  expect([await rightsOn('2025-03-09'), await rightsOn('2025-03-10'), await rightsOn(asOf)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  await archive.call('discipline.save', { draft: { id: 'd1', revision: 1, rightsRestoredOn: '2026-03-12' } });
+  expect([await rightsOn('2026-03-11'), await rightsOn('2026-03-12')]).toEqual([false, true]);
+});
+
+test('removing a line takes back what it said of the member', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  await archive.call('mobileMember.save', {
+    draft: { id: 'f1', revision: 0, branchId, memberId: 'm2', name: '党员m2', leftOn: '2026-02' },
+  });
+  const statuses = async () => (await archive.call('member.get', { id: 'm2', asOf })).statuses.map(({ kind }) => kind);
+  expect(await statuses()).toEqual(['mobile-out']);
+  await archive.call('mobileMember.remove', { id: 'f1', revision: 1, reason: '登记错了人' });
+  expect(await statuses()).toEqual([]);
+});
+
+test('a line about the wrong person moves to the right one with its state', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  const draft = { id: 'h1', revision: 0, branchId, memberId: 'm1', category: 'illness' as const, since: '2026-01-01' };
+  await archive.call('hardship.save', { draft });
+  await archive.call('hardship.save', { draft: { id: 'h1', revision: 1, memberId: 'm2' } });
+  const kinds = async (id: string) => (await archive.call('member.get', { id, asOf })).statuses.map(({ kind }) => kind);
+  expect([await kinds('m1'), await kinds('m2')]).toEqual([[], ['hardship']]);
+});
+
+test('停止党籍 leaves the headcount from its day, and its end gives the member back', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  const lost = { id: 'l1', branchId, memberId: 'm3', lostOn: '2025-01', membershipStoppedOn: '2025-09-01' };
+  await archive.call('lostContact.save', { draft: { ...lost, revision: 0 } });
+  const countOn = async (day: string) => (await archive.call('member.list', { asOf: day, branchId })).counts.full;
+  expect([await countOn('2025-08-31'), await countOn('2025-09-01')]).toEqual([3, 2]);
+  await archive.call('lostContact.save', { draft: { id: 'l1', revision: 1, foundOn: '2026-02-01' } });
+  expect(await countOn('2026-02-01')).toBe(3);
+});
+
+test('除名 without 停止党籍 before it is refused by field', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  const draft = { id: 'l1', revision: 0, branchId, memberId: 'm3', lostOn: '2023-01', struckOffOn: '2026-01-01' };
+  expect(await archive.refused('lostContact.save', { draft })).toMatchObject({
+    code: 'invalid-input',
+    fields: { membershipStoppedOn: ['missing'] },
+  });
+});
+
+test('a member changes branch only when the transfer is accepted', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  const draft = {
+    id: 't1',
+    revision: 0,
+    branchId,
+    memberId: 'm1',
+    direction: 'out' as const,
+    otherOrganisation: '中共滨河社区支部委员会',
+    startedOn: '2026-10-08',
+    issuedOn: '2026-10-09',
+    state: 'issued' as const,
+  };
+  const issued = await archive.call('transfer.save', { draft });
+  expect(issued.validUntil).toBe('2027-01-07');
+  const here = async (day: string) => (await archive.call('member.list', { asOf: day, branchId })).total;
+  expect(await here('2026-10-31')).toBe(3);
+  await archive.call('transfer.accept', { id: 't1', revision: 1, receiptOn: '2026-11-02' });
+  expect([await here('2026-11-01'), await here('2026-11-02')]).toEqual([3, 2]);
+  expect((await archive.call('member.get', { id: 'm1', asOf })).memberships[0]).toMatchObject({
+    to: '2026-11-02',
+    leaveKind: 'transferred-out',
+  });
+});
+
+test('a transfer cannot be written down as accepted without moving the member', async () => {
+  const archive = await withMembers();
+  const draft = {
+    id: 't1',
+    revision: 0,
+    branchId: archive.branchId,
+    memberId: 'm1',
+    direction: 'out',
+    otherOrganisation: '别处',
+    startedOn: '2026-10-08',
+    state: 'accepted',
+  };
+  expect(await archive.refused('transfer.save', { draft })).toMatchObject({
+    fields: { state: ['use transfer.accept'] },
+  });
+});
+
+test('nobody talks to themselves, and everybody in a talk is known', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  const draft = { id: 'k1', revision: 0, branchId, heldOn: '2026-05-01', talkerIds: ['m1'], subjectId: 'm1' };
+  expect(await archive.refused('talk.save', { draft })).toMatchObject({ code: 'invalid-input' });
+  expect(await archive.refused('talk.save', { draft: { ...draft, subjectId: 'nobody' } })).toMatchObject({
+    fields: { subjectId: ['no such member'] },
+  });
+  await archive.call('talk.save', { draft: { ...draft, subjectId: 'm2' } });
+  expect(await archive.call('talk.list', { branchId, from: '2026-01-01', to: '2026-12-31' })).toHaveLength(1);
+  expect(await archive.call('record.dump', { record: 'talk', asOf: '2026-04-30' })).toEqual([]);
+});
