@@ -1,4 +1,5 @@
-import type { MeetingRow, MeetingView } from '../contract/meeting.ts';
+import type { MeetingView } from '../contract/meeting.ts';
+import type { MeetingRow } from '../contract/meeting-operations.ts';
 import { getMeeting, listMeetings } from '../db/queries/meetings.ts';
 import { listSettings } from '../db/queries/settings.ts';
 import type { HandlersOf } from './handler-types.ts';

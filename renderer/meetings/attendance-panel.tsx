@@ -1,29 +1,20 @@
 import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
-import { AttendanceState, type Expected, type MeetingView } from '../../contract/meeting.ts';
+import { AttendanceState, type MeetingView } from '../../contract/meeting.ts';
 import { attendanceStateNames } from '../../rules/codes/meeting.ts';
 import { isDay } from '../../rules/dates.ts';
 import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
-import { DateField } from '../ui/date-field.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { KeyHints } from '../ui/key-hints.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { rowsOf } from '../ui/row-source.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { Reason, StateButtons } from './attendance-cells.tsx';
+import type { AttendanceLine } from './attendance-lines.ts';
 import { type ChangeForm, type MeetingForm, withRestPresent, withState } from './form.ts';
 
 const states = AttendanceState.options;
 const words = text.meetings.attendance;
-
-/** A line of the list: somebody expected, or somebody an old record names who was not expected that day. */
-export interface AttendanceLine {
-  memberId: string;
-  name: string;
-  hasVotingRights: boolean;
-  isExempt: boolean;
-  isExpected: boolean;
-}
 
 type Entry = MeetingForm['attendance'][number];
 
@@ -188,141 +179,4 @@ function emptySentence(form: MeetingForm): string {
   if (!isDay(form.heldOn) || form.types.length === 0) return text.meetings.entry.waiting;
   if (form.types.includes('group-meeting') && form.groupId === null) return words.noGroup;
   return form.types.every((type) => type === 'committee-meeting') ? words.emptyCommittee : words.empty;
-}
-
-function StateButtons({
-  name,
-  state,
-  onMark,
-}: {
-  name: string;
-  state: AttendanceState | undefined;
-  onMark(state: AttendanceState): void;
-}) {
-  return (
-    <span className="state-buttons">
-      {states.map((option, index) => {
-        const isChosen = option === state;
-        return (
-          <button
-            key={option}
-            type="button"
-            tabIndex={-1}
-            aria-pressed={isChosen}
-            aria-label={words.mark(name, attendanceStateNames[option])}
-            title={attendanceStateNames[option]}
-            className={`state-button ${isChosen ? `state-chosen state-${option}` : ''}`}
-            onClick={() => onMark(option)}
-          >
-            {isChosen ? `${index + 1} ${words.shortStates[option]}` : index + 1}
-          </button>
-        );
-      })}
-    </span>
-  );
-}
-
-function Reason({
-  line,
-  entry,
-  isWriting,
-  onWrite,
-  onDone,
-  onLeave,
-  onChange,
-  onRemove,
-}: {
-  line: AttendanceLine;
-  entry: Entry | undefined;
-  isWriting: boolean;
-  onWrite(): void;
-  /** Back to the list. */
-  onDone(): void;
-  onLeave(): void;
-  onChange(fields: Partial<Entry>): void;
-  onRemove(): void;
-}) {
-  if (!line.isExpected)
-    return (
-      <span className="reason-odd">
-        {words.notExpected}{' '}
-        <button type="button" tabIndex={-1} className="link-button" onClick={onRemove}>
-          {words.remove}
-        </button>
-      </span>
-    );
-  if (entry === undefined || entry.state === 'present') return null;
-  const isOpinion = entry.state === 'written-opinion';
-  if (isWriting && isOpinion)
-    return (
-      <span className="reason-field">
-        <DateField
-          isFirst
-          size="small"
-          label={words.receivedOn(line.name)}
-          value={entry.opinionReceivedOn}
-          onChange={(opinionReceivedOn) => onChange({ opinionReceivedOn })}
-          onEnter={onDone}
-          onEscape={onDone}
-        />
-      </span>
-    );
-  if (isWriting)
-    return (
-      <span className="reason-field">
-        <TextField
-          isFirst
-          size="small"
-          label={words.reasonOf(line.name)}
-          value={entry.reason}
-          maxLength={500}
-          onChange={(reason) => onChange({ reason })}
-          onEnter={onDone}
-          onEscape={onDone}
-          onBlur={onLeave}
-        />
-      </span>
-    );
-  const written = isOpinion
-    ? entry.opinionReceivedOn === null
-      ? words.notReceived
-      : words.received(entry.opinionReceivedOn.slice(5))
-    : entry.reason;
-  const isMissing =
-    written === '' ? entry.state === 'leave' || entry.state === 'absent' : written === words.notReceived;
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`plain-button reason cut ${isMissing ? 'reason-missing' : ''}`}
-      aria-label={words.reasonOf(line.name)}
-      onClick={onWrite}
-    >
-      {written === '' && isMissing ? words.noReason : written}
-    </button>
-  );
-}
-
-/** The people shown: all expected, then those an old record names besides. */
-export function linesOf(
-  expected: readonly Expected[],
-  form: MeetingForm,
-  names: ReadonlyMap<string, string>,
-): AttendanceLine[] {
-  const known = new Set(expected.map((person) => person.memberId));
-  return [
-    ...expected.map(({ memberId, name, hasVotingRights, isExempt }) => ({
-      ...{ memberId, name, hasVotingRights, isExempt },
-      isExpected: true,
-    })),
-    ...form.attendance
-      .filter((entry) => !known.has(entry.memberId) && names.has(entry.memberId))
-      .map((entry) => ({
-        memberId: entry.memberId,
-        name: names.get(entry.memberId) ?? '',
-        hasVotingRights: false,
-        isExempt: false,
-        isExpected: false,
-      })),
-  ];
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { MeetingRow } from '../../contract/meeting.ts';
+import type { MeetingRow } from '../../contract/meeting-operations.ts';
 import { meetingTypeShortNames } from '../../rules/codes/meeting.ts';
 import { addMonths, monthEnd, monthStart } from '../../rules/dates.ts';
 import { useOperation } from '../data/use-operation.ts';

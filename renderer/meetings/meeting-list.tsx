@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type MeetingRow, MeetingType } from '../../contract/meeting.ts';
+import { MeetingType } from '../../contract/meeting.ts';
+import type { MeetingRow } from '../../contract/meeting-operations.ts';
 import { meetingTypeNames, meetingTypeShortNames } from '../../rules/codes/meeting.ts';
 import { isDay, yearOf } from '../../rules/dates.ts';
 import { usePages } from '../data/use-pages.ts';

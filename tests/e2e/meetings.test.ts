@@ -78,8 +78,8 @@ test('a members’ meeting with a vote is entered by the keyboard, counted live,
   await enterVote(page, ['7', '0', '1', '1']);
   await page.getByText('8 票，须多于 7 票').waitFor();
   const bar = page.locator('.result-bar');
-  expect(await bar.innerText()).toMatch(/应到\s*16\s*实到\s*10\s*有表决权应到\s*14\s*有表决权实到\s*8/);
-  expect(await bar.innerText()).toContain('8 > 7（14 人的半数）');
+  expect(await bar.textContent()).toMatch(/应到\s*16\s*实到\s*10\s*有表决权应到\s*14\s*有表决权实到\s*8/);
+  expect(await bar.textContent()).toContain('8 > 7（14 人的半数）');
   await picture(page, 'meeting-vote-1366');
   await page.keyboard.press('Control+s');
   await page.getByRole('heading', { name: '修改会议' }).waitFor();
@@ -134,7 +134,7 @@ test('the engine is killed while a draft is on screen: it comes back, and the dr
     .waitFor();
   await page.keyboard.press('Control+s');
   await page.getByRole('heading', { name: '修改会议' }).waitFor();
-  expect(await page.locator('.result-bar').innerText()).toMatch(/实到\s*9/);
+  expect(await page.locator('.result-bar').textContent()).toMatch(/实到\s*9/);
   await picture(page, 'meeting-recovered-1366');
 });
 
@@ -217,8 +217,8 @@ test('speeches, observers and resolutions are written, and a resolution takes th
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+s');
   await page.getByRole('heading', { name: '修改会议' }).waitFor();
-  expect(await page.getByRole('button', { name: /列席人员/ }).innerText()).toMatch(/1 人/);
-  expect(await page.getByRole('button', { name: /决议和落实/ }).innerText()).toMatch(/1 条/);
+  expect(await page.getByRole('button', { name: /列席人员/ }).textContent()).toMatch(/1 人/);
+  expect(await page.getByRole('button', { name: /决议和落实/ }).textContent()).toMatch(/1 条/);
   await page.evaluate(() => {
     document.documentElement.dataset.look = 'large';
   });
