@@ -110,6 +110,7 @@ test('Enter that takes a candidate of the input method never sends the form', as
   await person.focus();
   const composition = await compose(page, 'ouyangjing');
   await page.keyboard.press('Enter');
+  expect(await page.getByText('这一项要填').count()).toBe(0);
   await composition.commit('欧阳静');
   await composition.pressProcessedEnter();
   expect(await person.inputValue()).toBe('欧阳静');
