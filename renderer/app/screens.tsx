@@ -15,6 +15,7 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   })),
   'work-log': lazy(async () => ({ default: (await import('../work-log/work-log-screen.tsx')).WorkLogScreen })),
   meetings: lazy(async () => ({ default: (await import('../meetings/meetings-screen.tsx')).MeetingsScreen })),
+  ledgers: lazy(async () => ({ default: (await import('../ledgers/ledgers-screen.tsx')).LedgersScreen })),
   snapshots: lazy(async () => ({ default: (await import('../snapshots/snapshots-screen.tsx')).SnapshotsScreen })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen })),
 };

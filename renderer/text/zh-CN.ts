@@ -6,6 +6,7 @@ import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
 import { homeText } from './home.ts';
 import { importText } from './import.ts';
+import { ledgerText } from './ledgers.ts';
 import { meetingText } from './meetings.ts';
 import { memberText } from './members.ts';
 import { searchText } from './search.ts';
@@ -25,6 +26,7 @@ export const text = {
   search: searchText,
   settings: settingsText,
   assessment: assessmentText,
+  ledgers: ledgerText,
   meetings: meetingText,
   snapshots: snapshotText,
   member: memberText,

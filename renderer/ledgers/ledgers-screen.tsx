@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { LedgerState } from '../../contract/ledgers.ts';
+import { yearOf } from '../../rules/dates.ts';
+import { useOperation } from '../data/use-operation.ts';
+import { useWorkspace } from '../data/workspace.tsx';
+import { text } from '../text/zh-CN.ts';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { ExportPanel } from './export-panel.tsx';
+import { LedgerList } from './ledger-list.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { isComplete, type LedgerChoice } from './state.ts';
+import './ledgers.css';
+
+const words = text.ledgers;
+
+/** Every ledger with what it lacks, the printed page of one, and the way out as Excel and PDF. */
+export function LedgersScreen() {
+  const { branch, asOf, route } = useWorkspace();
+  const [chosen, setChosen] = useState(route.recordId ?? '03-member-roster');
+  const [choice, setChoice] = useState<LedgerChoice>({
+    year: Number(route.params?.['year'] ?? yearOf(asOf)),
+    order: 'post',
+    unmask: false,
+    mark: '',
+  });
+  const options = { branchId: branch.id, asOf, ...choice };
+  const list = useOperation('ledger.list', options);
+  const states: readonly LedgerState[] = list.value ?? [];
+  const state = states.find(({ id }) => id === chosen) ?? states[0];
+
+  return (
+    <div className="ledgers">
+      <PageHeader title={words.title} summary={words.summary(states.length, states.filter(isComplete).length)} />
+      {list.failure !== undefined && <FailurePanel failure={list.failure} />}
+      <div className="ledgers-columns">
+        <LedgerList states={states} chosen={state?.id} onChoose={setChosen} />
+        {state !== undefined && (
+          <>
+            <PreviewPanel key={`${state.id} ${choice.year}`} state={state} options={options} />
+            <ExportPanel states={states} state={state} options={options} choice={choice} onChange={setChoice} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
