@@ -1,9 +1,12 @@
 import type { Appraisal } from '../../contract/assessment.ts';
 import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
 import type { DueItem, DueSeverity } from '../../contract/due.ts';
+import type { DuesFixing, DuesPublication, DuesReduction } from '../../contract/dues.ts';
 import type { Meeting } from '../../contract/meeting.ts';
 import type { Member } from '../../contract/member.ts';
 import type { IsoDate } from '../../contract/values.ts';
+import type { DuesAccount } from '../dues-account.ts';
+import type { RegisteredPayment } from '../dues-months.ts';
 import type { SettingEntry } from '../settings.ts';
 
 /** Everything of one branch that the checks read, and the day on which it is looked at. */
@@ -17,6 +20,15 @@ export interface CheckFacts {
   readonly members: readonly CheckedMember[];
   readonly meetings: readonly CheckedMeeting[];
   readonly appraisals: readonly Appraisal[];
+  readonly dues: CheckedDues;
+}
+
+/** The dues of the branch: the account, and what it comes from. */
+export interface CheckedDues extends DuesAccount {
+  readonly fixings: readonly DuesFixing[];
+  readonly reductions: readonly DuesReduction[];
+  readonly payments: readonly (DuesAccount['payments'][number] & RegisteredPayment)[];
+  readonly publications: readonly DuesPublication[];
 }
 
 export type CheckedMember = Pick<

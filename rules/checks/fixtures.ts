@@ -114,6 +114,15 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
     members: members(8),
     meetings: [],
     appraisals: [],
+    dues: {
+      fixings: [],
+      reductions: [],
+      payments: [],
+      remittances: [],
+      spendings: [],
+      entries: [],
+      publications: [],
+    },
     ...fields,
   };
 }

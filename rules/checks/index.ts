@@ -1,6 +1,9 @@
 import { m13 } from './absence.ts';
 import { r1 } from './appraisal.ts';
 import type { Check } from './check.ts';
+import { d8 } from './dues-account.ts';
+import { d3, d4, d6 } from './dues-fixing.ts';
+import { d1, d2, d5, d7 } from './dues-payment.ts';
 import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
 import { membersIncomplete, s1c } from './member-data.ts';
@@ -22,6 +25,14 @@ export const checks: readonly Check[] = [
   m11,
   m12,
   m13,
+  d1,
+  d2,
+  d3,
+  d4,
+  d5,
+  d6,
+  d7,
+  d8,
   v8c,
   o1,
   o2,

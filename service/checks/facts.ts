@@ -3,6 +3,15 @@ import type { ReadableDb } from '../../db/open.ts';
 import { listAppraisals } from '../../db/queries/assessments.ts';
 import { listCommitteeTerms, listGroups, listPosts } from '../../db/queries/branches.ts';
 import { checkedPeople } from '../../db/queries/checked-people.ts';
+import {
+  listDuesAccountEntries,
+  listDuesFixings,
+  listDuesPublications,
+  listDuesReductions,
+  listDuesRemittances,
+  listDuesSpendings,
+  paymentFacts,
+} from '../../db/queries/dues.ts';
 import { meetingsOf } from '../../db/queries/meetings.ts';
 import { membersById } from '../../db/queries/members.ts';
 import { listSettings } from '../../db/queries/settings.ts';
@@ -22,5 +31,14 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
     members: membersById(db, checkedPeople(db, branchId)),
     meetings: meetingsOf(db, { branchId, to: asOf }),
     appraisals: listAppraisals(db, { branchId }),
+    dues: {
+      fixings: listDuesFixings(db, { branchId }),
+      reductions: listDuesReductions(db, { branchId }),
+      payments: paymentFacts(db, { branchId, asOf }),
+      remittances: listDuesRemittances(db, { branchId }),
+      spendings: listDuesSpendings(db, { branchId }),
+      entries: listDuesAccountEntries(db, { branchId }),
+      publications: listDuesPublications(db, { branchId }),
+    },
   };
 }

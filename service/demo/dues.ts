@@ -100,10 +100,10 @@ export function fillDues(
     for (let quarter = 1; quarter <= 4; quarter++) {
       const from = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}`;
       const to = `${year}-${String(quarter * 3).padStart(2, '0')}`;
-      const remittedOn = `${to}-28`;
+      const remittedOn = monthEnd(`${to}-01`);
       if (remittedOn > today) break;
       const period = { branchId, from: `${from}-01`, to: remittedOn };
-      const collected = call(context, 'dues.balance', period).collected;
+      const { collected, lines } = call(context, 'dues.balance', period);
       if (collected === 0) continue;
       call(context, 'duesRemittance.save', {
         draft: {
@@ -112,7 +112,7 @@ export function fillDues(
           branchId,
           from,
           to,
-          people: payers.length,
+          people: Math.max(...lines.map(({ people }) => people ?? 0)),
           // The branch keeps a tenth for its own activities.
           amount: collected - Math.floor(collected / 10),
           remittedOn,

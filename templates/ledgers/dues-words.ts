@@ -14,6 +14,17 @@ export function monthSpan(from: string, to: string): string {
   return `${first}至${lastYear === year ? '' : `${lastYear}年`}${Number(last)}月`;
 }
 
+/** Months of one year, those on end as a span: 1至3、5. */
+function monthRuns(months: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const month of months) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === month - 1) last[1] = month;
+    else runs.push([month, month]);
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}至${last}`)).join('、');
+}
+
 /** What the ledgers of the dues print; sentences with values are functions of the values. */
 export const duesWords = {
   probationary: '预备党员',
@@ -24,7 +35,7 @@ export const duesWords = {
   monthly: '党费',
   voluntary: '自愿多交',
   remark: (state: string, months: readonly string[]) =>
-    months.length === 0 ? '' : `${months.map((month) => Number(month.slice(5, 7))).join('、')}月${state}`,
+    months.length === 0 ? '' : `${monthRuns(months.map((month) => Number(month.slice(5, 7))))}月${state}`,
   item: (name: string, amount: string) => `${name} ${amount}`,
   sum: (amount: string) => `共 ${amount}`,
   withBase: '按登记的基数',
