@@ -28,7 +28,7 @@ import { fileReason, writeWholeFile } from './files/whole-file.ts';
 import type { HandlersOf } from './handler-types.ts';
 import type { PlannedImport, RowToApply } from './jobs/import-roster.ts';
 import { runJob } from './jobs/runner.ts';
-import { putMember } from './members.ts';
+import { putMember } from './put-member.ts';
 import { fileLimits } from './sheets/guard.ts';
 import { groupKey } from './sheets/places.ts';
 
@@ -118,7 +118,7 @@ function applyPlan(context: ArchiveContext, input: Parsed<'import.apply'>): Outp
     throw new AppError({ code: 'plan-expired' });
   }
   if (plan.counts.problemRows > 0 && !input.skipProblemRows)
-    throw new AppError({ code: 'plan-has-problems', problems: plan.problems.length });
+    throw new AppError({ code: 'plan-has-problems', problems: plan.counts.problemRows });
   const unwanted = new Set(input.leaveOut.map(({ row, field }) => `${row} ${field}`));
   const rows = pending.rows.flatMap((row) => {
     const values = row.values.filter(({ field }) => !unwanted.has(`${row.row} ${field}`));

@@ -14,7 +14,7 @@ import { rowsOf } from '../ui/row-source.ts';
 const words = text.rosterImport.batches;
 
 /** Imports of the past, each to be taken back as a whole. */
-export function BatchesPanel() {
+export function BatchesPanel({ onUndone }: { onUndone(): void }) {
   const batches = useOperation('import.batches', {}, { records: ['member', 'group'] });
   const undoing = useJob('import.undo');
   const confirm = useConfirm();
@@ -27,7 +27,8 @@ export function BatchesPanel() {
       action: words.undoAction,
     });
     if (!isSure) return;
-    await undoing.start({ batch: batch.batch });
+    const undone = await undoing.start({ batch: batch.batch });
+    if (undone !== undefined) onUndone();
     batches.refresh();
   }
 

@@ -78,7 +78,7 @@ export function ImportScreen() {
         applied === null && <p className="note">{words.start}</p>
       )}
       {planning.failure !== undefined && <FailurePanel failure={planning.failure} onClose={planning.clear} />}
-      <BatchesPanel />
+      <BatchesPanel onUndone={() => setApplied(null)} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode, FileReason, SnapshotReason } from '../../contract/failure.ts';
-import { ruleText } from './rules.ts';
+import { ruleSentence } from './rules.ts';
 
 /** What happened, what was kept, what to do: the three sentences of every failure. */
 export interface FailureText {
@@ -16,7 +16,7 @@ const fileReasons = {
   busy: ['文件正在被别的程序打开。', '请在 Excel、WPS 或看图软件里关闭这个文件，再做一次。'],
   'no-permission': ['没有读写这个位置的权限。', '请换一个文件夹，或请管理这台电脑的人放开权限。'],
   'disk-full': ['磁盘已满。', '请清出空间，或换一个文件夹，再做一次。'],
-  'too-large': ['文件太大，超过 50 MB。', '请删去图片和无关的工作表，再选一次。'],
+  'too-large': ['文件太大。', '请删去图片和无关的工作表，再选一次。'],
   'too-many-rows': ['工作表的行数太多。', '请把名册分成几个文件，分次导入。'],
   'zip-bomb': ['文件解开后的大小与正常表格相差太远，没有读取。', '请用 Excel 或 WPS 另存一份，再选一次。'],
   'not-a-workbook': ['这不是能读的表格文件。', '请用 Excel 或 WPS 另存为 .xlsx，再选一次。'],
@@ -43,6 +43,12 @@ const snapshotReasons = {
   'bad-token': ['上交口令不被接受。', '请向接收方索取新的口令，到“快照”里更换。'],
   'too-large': ['快照超过接收方允许的大小。', '请与接收方联系。'],
 } as const satisfies Record<SnapshotReason, readonly [string, string]>;
+
+/** Why a batch stays, by the reason of the failure. */
+const undoReasons: Readonly<Record<string, string>> = {
+  'already-undone': '这一批已经撤回过',
+  'used-since': '这些人已在会议、职务等处用到',
+};
 
 const nothingChanged = '本机资料没有变化。';
 
@@ -137,10 +143,10 @@ const sentences = {
     kept: '填写的内容还在。',
     remedy: '请打开已有的那条核对，是同一人就在那里修改，不是就更正这里的号码。',
   }),
-  'rule-broken': ({ rule, expected, actual, source }) => ({
-    happened: `没有保存。${ruleText(rule)}应为${expected}，现在是${actual}。`,
+  'rule-broken': (failure) => ({
+    happened: `没有保存。${ruleSentence(failure)}。`,
     kept: '填写的内容还在。',
-    remedy: `请核对后再保存。依据：${source}。`,
+    remedy: `请核对后再保存。依据：${failure.source}。`,
   }),
   'record-signed': () => ({
     happened: '没有保存。这份记录已经签字，不能直接改。',
@@ -157,8 +163,8 @@ const sentences = {
     kept: nothingChanged,
     remedy: '请先改掉用到它的记录，或给它写上结束日期。',
   }),
-  'cannot-undo': ({ records }) => ({
-    happened: `没有撤回。其中 ${records.length} 条后来又改过：${records
+  'cannot-undo': ({ reason, records }) => ({
+    happened: `没有撤回。${undoReasons[reason] ?? `其中 ${records.length} 条后来又改过`}${records.length > 0 ? '：' : ''}${records
       .slice(0, 5)
       .map((record) => record.label)
       .join('、')}${records.length > 5 ? ' 等' : ''}。`,

@@ -67,6 +67,12 @@ const fileReasons: Record<FileReason, string> = {
   other: '无法读写',
 };
 
+const undoReasons: Readonly<Record<string, string>> = {
+  'edited-since': '之后改过',
+  'used-since': '已在会议、职务等处用到',
+  'already-undone': '已经撤回过',
+};
+
 type TextOf = { [Code in FailureCode]: (failure: Extract<Failure, { code: Code }>) => string };
 
 const failureText: TextOf = {
@@ -95,12 +101,13 @@ const failureText: TextOf = {
   'record-signed': ({ record, id }) => `${record} ${id} 已签字，只能更正，不能改写`,
   'record-voided': ({ record, id }) => `${record} ${id} 已作废，不能再改`,
   'record-in-use': ({ record, id, by }) => `${record} ${id} 正被 ${by} 引用`,
-  'cannot-undo': ({ reason, records }) => `不能撤回（${reason}）：${records.map((record) => record.label).join('、')}`,
+  'cannot-undo': ({ reason, records }) =>
+    `不能撤回（${undoReasons[reason] ?? reason}）：${records.map((record) => record.label).join('、')}`,
   'no-such-grant': () => '没有得到这个文件的许可',
   'file-unreadable': ({ file, reason }) => `读不了 ${file}：${fileReasons[reason]}`,
   'file-unwritable': ({ file, reason }) => `写不了 ${file}：${fileReasons[reason]}`,
   'plan-expired': () => '核对结果已过期，请重新核对',
-  'plan-has-problems': ({ problems }) => `有 ${problems} 处问题，没有写入。可加 --skip-problem-rows 跳过有问题的行`,
+  'plan-has-problems': ({ problems }) => `有 ${problems} 行有问题，没有写入。可加 --skip-problem-rows 跳过有问题的行`,
   'missing-characters': ({ characters }) => `有字打印不出：${characters.map((each) => each.character).join(' ')}`,
   'copy-unverified': ({ detail }) => `备份没有通过核验（${detail}），档案没有变化`,
   'snapshot-refused': ({ reason }) => `快照被拒绝：${snapshotReasonText[reason]}`,

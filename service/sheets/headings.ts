@@ -28,7 +28,7 @@ export interface TableHeader {
 
 const byAlias = new Map<string, RosterField>();
 for (const { field, title, aliases } of rosterColumns) {
-  for (const alias of [title, ...aliases]) byAlias.set(bareText(alias), field);
+  for (const alias of [title, ...aliases.split(' ')]) byAlias.set(bareText(alias), field);
 }
 const dateFields = new Set(rosterColumns.filter((column) => column.kind === 'date').map((column) => column.field));
 const serials = new Set(serialHeadings);

@@ -10,7 +10,7 @@ import { putRow } from '../../db/records.ts';
 import { branch, group } from '../../db/schema/index.ts';
 import type { ArchiveContext } from '../../service/context.ts';
 import { FileGrants } from '../../service/grants.ts';
-import { putMember } from '../../service/members.ts';
+import { putMember } from '../../service/put-member.ts';
 
 type Draft = { id: string; revision: number } & Partial<Member>;
 

@@ -195,7 +195,7 @@ describe('files that are refused', () => {
   test('a part that swells more than a hundred times', async () => {
     const bomb = rawXlsx(`<sheetData>${' '.repeat(40_000_000)}</sheetData>`);
     const bytes = rawZip(bomb);
-    expect(bytes.length).toBeLessThan(100_000);
+    expect(bytes.length).toBeLessThan(200_000);
     expect(await refusal(bytes)).toBe('zip-bomb');
   });
 
@@ -218,9 +218,7 @@ describe('files that are refused', () => {
   });
 
   test('more rows than a roster has', async () => {
-    const row = (index: number) =>
-      `<row r="${index}"><c r="A${index}"><v>${(index * 2654435761) % 4294967296}</v></c></row>`;
-    const million = Array.from({ length: 1_000_000 }, (_, index) => row(index + 1)).join('');
+    const million = Array.from({ length: 1_000_000 }, (_, index) => `<row><c><v>${index}</v></c></row>`).join('');
     expect(await refusal(rawZip(rawXlsx(`<sheetData>${million}</sheetData>`)))).toBe('too-many-rows');
     expect(await refusal(Buffer.from('甲,乙\n'.repeat(fileLimits.rows + 1)), 'a.csv')).toBe('too-many-rows');
   });
