@@ -34,6 +34,8 @@ export const WorkLogLine = z.strictObject({
     'member-status',
     'post',
     'committee-term',
+    'dues-remittance',
+    'dues-publication',
     'entry',
   ]),
   title: z.string(),

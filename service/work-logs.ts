@@ -65,6 +65,22 @@ export function linesOf(events: ReturnType<typeof eventsOf>): WorkLogLine[] {
       record: 'dutyReport',
       recordId: row.id,
     })),
+    ...events.remittances.map((row) => ({
+      happenedOn: row.remittedOn,
+      kind: 'dues-remittance' as const,
+      title: `${row.from} ${row.to}`,
+      detail: String(row.amount),
+      record: 'duesRemittance',
+      recordId: row.id,
+    })),
+    ...events.publications.map((row) => ({
+      happenedOn: row.publishedOn,
+      kind: 'dues-publication' as const,
+      title: `${row.from} ${row.to}`,
+      detail: row.method,
+      record: 'duesPublication',
+      recordId: row.id,
+    })),
     ...events.terms.map((row) => ({
       happenedOn: row.electedOn,
       kind: 'committee-term' as const,

@@ -4,6 +4,8 @@ import type { ReadableDb } from '../open.ts';
 import {
   appraisal,
   committeeTerm,
+  duesPublication,
+  duesRemittance,
   dutyReport,
   meeting,
   member,
@@ -57,6 +59,16 @@ export function eventsOf(db: ReadableDb, { branchId, from, to }: Period) {
       .select()
       .from(dutyReport)
       .where(and(eq(dutyReport.branchId, branchId), within(dutyReport.reportedOn)))
+      .all(),
+    remittances: db
+      .select()
+      .from(duesRemittance)
+      .where(and(eq(duesRemittance.branchId, branchId), within(duesRemittance.remittedOn)))
+      .all(),
+    publications: db
+      .select()
+      .from(duesPublication)
+      .where(and(eq(duesPublication.branchId, branchId), within(duesPublication.publishedOn)))
       .all(),
     terms: db
       .select()

@@ -13,6 +13,7 @@ const drawings: Record<IconName, ReactNode> = {
     </>
   ),
   meetings: <path d="M3 4.5h14V17H3zM3 8.5h14M6.5 2.5v4M13.5 2.5v4" />,
+  dues: <path d="M2.5 10a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M6.5 6 10 10.5 13.5 6M6.5 10.5h7M6.5 13h7M10 10.5V16" />,
   assessments: <path d="M4 2.5h9l3 3V17.5H4zM7 7h6M7 10.5h3M8.5 14l1.8 1.8 3.7-4" />,
   ledgers: <path d="M2.5 4h15v12.5h-15zM2.5 8h15M2.5 12h15M7.5 4v12.5" />,
   'work-log': <path d="M4 2.5h12v15H4zM7 6.5h6M7 10h6M7 13.5h4" />,

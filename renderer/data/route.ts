@@ -3,6 +3,7 @@ export const screenNames = [
   'home',
   'members',
   'meetings',
+  'dues',
   'assessments',
   'ledgers',
   'work-log',

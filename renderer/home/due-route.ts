@@ -23,6 +23,16 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
     const isRecord = item.severity === 'incomplete' ? go.complete : go.check;
     return { route: { screen: 'meetings', recordId: recordId ?? '' }, label: isRecord };
   }
+  if (record.startsWith('dues') || (record === 'member' && item.subject === 'dues')) {
+    const views: Record<string, string> = {
+      duesFixing: 'fixing',
+      duesReduction: 'reduction',
+      duesAccountEntry: 'account',
+      duesPublication: 'publication',
+    };
+    const route: Route = { screen: 'dues', view: views[record] ?? 'grid', ...(recordId === null ? {} : { recordId }) };
+    return { route, label: recordId === null ? go.register : go.check };
+  }
   if (record === 'member') {
     const label = item.severity === 'incomplete' ? go.complete : item.dueOn === null ? go.check : go.register;
     return { route: { screen: 'members', recordId: recordId ?? '' }, label };

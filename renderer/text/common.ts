@@ -5,6 +5,7 @@ export const commonText = {
     home: '首页',
     members: '党员',
     meetings: '会议',
+    dues: '党费',
     assessments: '考核',
     ledgers: '台账',
     'work-log': '工作日志',
@@ -103,7 +104,6 @@ export const commonText = {
     required: '这一项要填',
     unreadable: '这样写读不出，请核对',
     duplicate: '已有一条相同的',
-    broken: (what: string, expected: string, actual: string) => `${what}应为${expected}，现在是${actual}`,
     /** By the codes of schemas and of the engine's own refusals. */
     problems: {
       too_small: '没有填，或填得太短、太小',
@@ -115,6 +115,9 @@ export const commonText = {
       'before validFrom': '失效日期早于生效日期',
       'a circle': '上级不能是自己或自己的下级',
       'no such member': '没有这个人',
+      missing: '这一项要填',
+      twice: '重复了',
+      overlaps: '与另一段的日期重叠',
       'no such setting': '没有这个项目',
       'wrong-type': '类型与原来的不同',
       'out-of-range': '超出允许的范围',

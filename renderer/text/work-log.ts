@@ -1,4 +1,5 @@
 import type { WorkLogLine } from '../../contract/work-log.ts';
+import { yuan } from './money.ts';
 
 /** Sentences of the work log. */
 export const workLogText = {
@@ -32,12 +33,17 @@ export const workLogText = {
     'member-status': '党员情况变化',
     post: '任职',
     'committee-term': '换届选举',
+    'dues-remittance': '党费上缴',
+    'dues-publication': '党费公布',
     entry: '其他工作',
   } satisfies Record<WorkLogLine['kind'], string>,
   sentence: {
     appraisal: (year: string) => `${year} 年度民主评议党员`,
     standardization: (year: string) => `${year} 年度标准化规范化考核`,
     dutyReport: (year: string) => `${year} 年度述职评议`,
+    duesRemittance: ([from = '', to = '']: readonly string[]) => `上缴 ${from} 至 ${to} 的党费`,
+    duesPublication: ([from = '', to = '']: readonly string[]) => `公布 ${from} 至 ${to} 的党费收缴情况`,
+    amount: (fen: number) => `${yuan(fen)} 元`,
     term: (number: string) => `选举第 ${number} 届`,
   },
 } as const;

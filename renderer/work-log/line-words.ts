@@ -12,6 +12,8 @@ export function lineTitle({ kind, title }: WorkLogLine): string {
   if (kind === 'appraisal') return words.appraisal(title);
   if (kind === 'standardization') return words.standardization(title);
   if (kind === 'committee-term') return words.term(title);
+  if (kind === 'dues-remittance') return words.duesRemittance(title.split(' '));
+  if (kind === 'dues-publication') return words.duesPublication(title.split(' '));
   return title;
 }
 
@@ -30,6 +32,7 @@ export function lineDetail({ kind, detail }: WorkLogLine): string {
       .map((type) => meetingTypeNames[type as MeetingType] ?? type)
       .join('、');
   if (kind === 'duty-report') return words.dutyReport(detail);
-  if (kind === 'entry') return detail;
+  if (kind === 'entry' || kind === 'dues-publication') return detail;
+  if (kind === 'dues-remittance') return words.amount(Number(detail));
   return codeNames[detail] ?? detail;
 }

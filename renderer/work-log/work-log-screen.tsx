@@ -86,6 +86,8 @@ function placeOf(line: WorkLogLine): Route {
   if (line.record === 'meeting') return { screen: 'meetings', recordId };
   if (line.record === 'member') return { screen: 'members', recordId };
   const params = { year: line.happenedOn.slice(0, 4) };
+  if (line.record === 'duesRemittance') return { screen: 'dues', view: 'account', recordId, params };
+  if (line.record === 'duesPublication') return { screen: 'dues', view: 'publication', recordId, params };
   if (line.record === 'appraisal') return { screen: 'assessments', view: 'appraisal', params: { year: line.title } };
   if (line.record === 'standardization') return { screen: 'assessments', view: 'standardization', params };
   if (line.record === 'dutyReport')

@@ -75,6 +75,7 @@ export const workLogWords = {
     entered: '转入',
     left: '转出、离开',
     status: '党员情况变动',
+    dues: '党费',
     entry: '日常工作',
   },
   appraisal: (year: number) => `${year}年度民主评议党员`,

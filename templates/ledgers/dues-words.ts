@@ -46,5 +46,6 @@ export const duesWords = {
   remitted: (months: string, people: number | null) => `上缴${months}党费${people === null ? '' : ` ${people} 人`}`,
   remittedCentre: '自愿一次多交党费转交中央',
   publishedTitle: (months: string) => `公布${months}党费收缴情况`,
+  amount: (amount: string) => `${amount} 元`,
   yes: '是',
 } as const;

@@ -4,6 +4,7 @@ import { meetingTypeShortNames } from '../../../rules/codes/meeting.ts';
 import { entryKindNames, leaveKindNames, statusKindNames } from '../../../rules/codes/member.ts';
 import { compareDates } from '../../../rules/dates.ts';
 import { workLogWords as words } from '../../../templates/ledgers/assessment-words.ts';
+import { duesWords, monthSpan, yuan } from '../../../templates/ledgers/dues-words.ts';
 import { numbered } from '../../../templates/ledgers/words.ts';
 import type { TableSource } from '../source.ts';
 import { postWord, registered } from '../words.ts';
@@ -92,8 +93,23 @@ function assessmentLines({ appraisals, standardizations, dutyReports }: Events):
   ];
 }
 
-function organisationLines({ terms, posts }: Events): Line[] {
+function organisationLines({ terms, posts, remittances, publications }: Events): Line[] {
   return [
+    ...remittances.map(({ id, remittedOn, from, to, people, amount, handler }) => ({
+      on: remittedOn,
+      kind: words.kinds.dues,
+      title: duesWords.remitted(monthSpan(from, to), people),
+      detail: duesWords.amount(yuan(amount)),
+      handler,
+      recordId: id,
+    })),
+    ...publications.map(({ id, publishedOn, from, to, method }) => ({
+      on: publishedOn,
+      kind: words.kinds.dues,
+      title: duesWords.publishedTitle(monthSpan(from, to)),
+      detail: method,
+      recordId: id,
+    })),
     ...terms.map(({ id, electedOn, number, approvalNumber }) => ({
       on: electedOn,
       kind: words.kinds.term,
