@@ -35,7 +35,15 @@ export interface Column {
 }
 
 /** Heading a ledger is listed under: 人员, 组织, 组织生活, 考核, 党费. */
-export const LedgerSubject = z.enum(['people', 'organisation', 'meetings', 'assessments', 'dues']);
+export const LedgerSubject = z.enum([
+  'people',
+  'organisation',
+  'meetings',
+  'assessments',
+  'dues',
+  'supervision',
+  'care',
+]);
 export type LedgerSubject = z.infer<typeof LedgerSubject>;
 
 export type Orientation = 'portrait' | 'landscape';

@@ -7,6 +7,7 @@ import { fillDues } from './dues.ts';
 import { meetingDraft, plannedMeetings } from './meetings.ts';
 import { demoMembers } from './people.ts';
 import { seededRandom } from './random.ts';
+import { registerSaves, standingSaves } from './registers.ts';
 import { words } from './words.ts';
 
 type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Name, input: Wire<Name>) => Output<Name>;
@@ -81,8 +82,11 @@ export function fillDemo(
           });
       }
       assessYear(year);
+      for (const save of registerSaves(year, today, branchId, members.slice(0, 24)))
+        call(context, save.name, save.input);
     }
     fillDues(context, call, random, { branchId, members, firstYear, today });
+    for (const save of standingSaves(from, today, branchId, members)) call(context, save.name, save.input);
     return { members: members.length, meetings };
 
     function electCommittee(branch: string, people: typeof members, since: number, until: string) {

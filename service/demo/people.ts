@@ -28,7 +28,7 @@ export function demoMembers(random: Random, count: number, plan: DemoPlan): Draf
   const taken: Taken = { names: new Set(), idNumbers: new Set() };
   return Array.from({ length: count }, (_, index) => {
     const isProbationary = index >= count - probationary;
-    return person(random, index, isProbationary, taken, plan, index === 5 && count > 10, index === 6 && count > 10);
+    return person(random, index, isProbationary, taken, plan, index === 6 && count > 10);
   });
 }
 
@@ -38,7 +38,6 @@ function person(
   isProbationary: boolean,
   taken: Taken,
   plan: DemoPlan,
-  isAway: boolean,
   isExempt: boolean,
 ): Draft {
   const minority = index >= 7 && index % 9 === 7 ? words.minorities[((index - 7) / 9) % 4] : undefined;
@@ -88,10 +87,7 @@ function person(
         reason: '',
       },
     ],
-    statuses: [
-      ...(isAway ? [status(index, 'mobile-out', addMonths(plan.today, -9), '外出务工，广东深圳')] : []),
-      ...(isExempt ? [status(index, 'attendance-exempt', plan.from, '年老体弱，送学上门')] : []),
-    ],
+    statuses: [...(isExempt ? [status(index, 'attendance-exempt', plan.from, '年老体弱，送学上门')] : [])],
   };
 }
 

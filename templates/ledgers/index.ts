@@ -13,10 +13,20 @@ import { themeDays } from './18-theme-days.ts';
 import { signInSheets } from './19-sign-in-sheets.ts';
 import { meetingMinutes } from './20-meeting-minutes.ts';
 import { attendance } from './21-attendance.ts';
+import { talks } from './22-talks.ts';
+import { rectification } from './23-rectification.ts';
 import { appraisalSummary } from './24-appraisal-summary.ts';
 import { duesCollection } from './25-dues-collection.ts';
 import { duesFixing } from './26-dues-fixing.ts';
 import { duesAccount } from './27-dues-account.ts';
+import { transfers } from './30-transfers.ts';
+import { mobileMembers } from './31-mobile-members.ts';
+import { lostContact } from './32-lost-contact.ts';
+import { discipline } from './33-discipline.ts';
+import { hardship } from './34-hardship.ts';
+import { honours } from './35-honours.ts';
+import { service } from './36-service.ts';
+import { warningEducation } from './37-warning-education.ts';
 import { standardization } from './39-standardization.ts';
 import { dutyReport } from './40-duty-report.ts';
 import { workLog } from './41-work-log.ts';
@@ -38,10 +48,20 @@ export const ledgers: readonly LedgerSpec[] = [
   signInSheets,
   meetingMinutes,
   attendance,
+  talks,
+  rectification,
   appraisalSummary,
   duesCollection,
   duesFixing,
   duesAccount,
+  transfers,
+  mobileMembers,
+  lostContact,
+  discipline,
+  hardship,
+  honours,
+  service,
+  warningEducation,
   standardization,
   dutyReport,
   workLog,

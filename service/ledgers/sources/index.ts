@@ -2,6 +2,7 @@ import type { FormSource, TableSource } from '../source.ts';
 import { appraisalSummarySource } from './appraisal-summary.ts';
 import { attendanceSource } from './attendance.ts';
 import { branchProfileSource } from './branch-profile.ts';
+import { disciplineSource, hardshipSource, lostContactSource, mobileMembersSource } from './care-registers.ts';
 import { committeeSource } from './committee.ts';
 import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPaymentsSource } from './dues.ts';
 import { dutyReportSource } from './duty-report.ts';
@@ -16,6 +17,14 @@ import {
 } from './meeting-tables.ts';
 import { memberCardSource } from './member-card.ts';
 import { memberRosterSource } from './member-roster.ts';
+import {
+  honoursSource,
+  rectificationSource,
+  serviceSource,
+  talksSource,
+  transfersSource,
+  warningEducationSource,
+} from './registers.ts';
 import { regularMeetingsSource } from './regular-meetings.ts';
 import { signInSheetsSource } from './sign-in-sheets.ts';
 import { standardizationSource } from './standardization.ts';
@@ -34,6 +43,16 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
   'theme-days': themeDaysSource,
   attendance: attendanceSource,
   'appraisal-summary': appraisalSummarySource,
+  talks: talksSource,
+  rectification: rectificationSource,
+  transfers: transfersSource,
+  'mobile-members': mobileMembersSource,
+  'lost-contact': lostContactSource,
+  discipline: disciplineSource,
+  hardship: hardshipSource,
+  honours: honoursSource,
+  service: serviceSource,
+  'warning-education': warningEducationSource,
   'work-log': workLogSource,
   'dues-collection': duesCollectionSource,
   'dues-fixing': duesFixingSource,

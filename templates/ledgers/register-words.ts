@@ -1,0 +1,9 @@
+/** What the ledgers of supervision and care print besides their headings. */
+export const registerWords = {
+  closedBy: (who: string) => `${who}销号`,
+  counted: (name: string, count: number) => `${name} ${count} 项`,
+  none: '无',
+  kindAndText: (kind: string, text: string) => `${kind}：${text}`,
+  cameIn: (name: string) => `${name}（流入）`,
+  period: (from: string, to: string) => `${from.replaceAll('-', '.')}—${to.replaceAll('-', '.')}`,
+} as const;
