@@ -2,7 +2,7 @@ import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, ne, or, type SQL
 import { AppError } from '../../contract/failure.ts';
 import type { Attendance, Meeting, MeetingType } from '../../contract/meeting.ts';
 import type { ReadableDb } from '../open.ts';
-import { amendment, attendance, meeting } from '../schema/index.ts';
+import { amendment, attendance, meeting, member } from '../schema/index.ts';
 
 /** Which meetings: all parts are optional and narrow. A voided meeting is left out unless asked for. */
 export interface MeetingFilter {
@@ -14,7 +14,7 @@ export interface MeetingFilter {
   type?: MeetingType | undefined;
   /** Has a row of attendance for this person. */
   memberId?: string | undefined;
-  /** Part of the title, place, a name at its head, the lesson or the theme. */
+  /** Part of the title, place, a name at its head (or its pinyin initials), the lesson or the theme. */
   search?: string | undefined;
   includeVoided?: boolean | undefined;
 }
@@ -187,8 +187,13 @@ const searched = [
 
 function containing(search: string): SQL | undefined {
   const text = search.trim();
+  if (text === '') return undefined;
   // instr, not LIKE: what she types has no wildcards in it.
-  return text === '' ? undefined : or(...searched.map((column) => sql`instr(${column}, ${text}) > 0`));
+  return or(
+    ...searched.map((column) => sql`instr(${column}, ${text}) > 0`),
+    sql`exists (select 1 from ${member} where ${member.id} in (${meeting.chairId}, ${meeting.recorderId})
+      and instr(${member.initials}, ${text.toLowerCase()}) > 0)`,
+  );
 }
 
 /** Attendance and amendments for a set of rows in two queries per thousand, whatever their number. */

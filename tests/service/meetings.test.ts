@@ -226,6 +226,8 @@ test('the list filters by type, person, day and text', async () => {
   expect(await found({ memberId: 'm3' })).toEqual(['meeting-1']);
   expect(await found({ to: '2026-10-31' })).toEqual(['meeting-2']);
   expect(await found({ search: '清明' })).toEqual(['meeting-1']);
+  await call('member.save', { draft: { id: 'm1', revision: 1, name: '欧阳静' } });
+  expect(await found({ search: 'OYJ' })).toEqual(['meeting-1', 'meeting-2']);
   expect(await found({ search: '%' })).toEqual([]);
   expect(await call('meeting.list', { offset: 1, limit: 1 })).toMatchObject({ total: 2, rows: [{ id: 'meeting-2' }] });
 });
