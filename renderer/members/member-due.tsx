@@ -15,7 +15,10 @@ export function MemberDue({ id }: { id: string }) {
       <ul>
         {items.map((item) => (
           <li key={item.id}>
-            <SeverityMark severity={item.severity} />
+            <SeverityMark
+              severity={item.severity}
+              {...(item.severity === 'overdue' && item.dueOn === null ? { label: text.member.detail.contradicts } : {})}
+            />
             <div>
               <p>{dueSentence(item)}</p>
               <p className="note">{item.source}</p>

@@ -109,6 +109,7 @@ export const memberText = {
     probationSource: '党章 第七条：预备期一年，从支部大会通过之日算起；延长六个月至一年，只一次',
     tabs: { facts: '基本信息', attendance: '组织生活', appraisals: '考核', history: '历史' },
     due: '待办和核对',
+    contradicts: '不符合',
     historyAll: '全部查看',
     historyMore: (count: number) => `更早的 ${count} 次`,
     historyEmpty: '还没有修改。',

@@ -4,7 +4,10 @@ import { afterEach, expect, test } from 'vitest';
 import { compose } from './compose.ts';
 import { demoPassphrase, openDemo } from './demo-archive.ts';
 import { type Launched, launch } from './launch.ts';
+import { openMeetingBranch } from './meeting-archive.ts';
 
+/** Loaded machines answer late; the polls of vitest give up after a second unless told otherwise. */
+const soon = { timeout: 20_000 };
 const idNumber = '999901198407092744';
 
 let launched: Launched | undefined;
@@ -19,9 +22,12 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-async function open(members = 24, size = { width: 1366, height: 768 }): Promise<Page> {
+async function open(
+  fill: (window: Launched) => Promise<unknown> = (window) => openDemo(window),
+  size = { width: 1366, height: 768 },
+): Promise<Page> {
   launched = await launch();
-  await openDemo(launched, members);
+  await fill(launched);
   const { page, app } = launched;
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
@@ -58,7 +64,7 @@ async function add(page: Page): Promise<void> {
 test('somebody is added by keyboard through an input method, and found by initials', async () => {
   const page = await open();
   await add(page);
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('欧阳若');
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), soon).toBe('欧阳若');
   const head = page.getByRole('region', { name: '欧阳若' });
   expect(await head.textContent()).toContain('1984-07（42 岁）');
   expect(await head.textContent()).toContain('999901********2744');
@@ -67,7 +73,7 @@ test('somebody is added by keyboard through an input method, and found by initia
   await rows(page).nth(1).waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('oyr');
-  await expect.poll(() => rows(page).count()).toBe(2);
+  await expect.poll(() => rows(page).count(), soon).toBe(2);
   expect(await rows(page).nth(1).textContent()).toContain('欧阳若');
   await picture(page, 'members-filtered');
   await page.keyboard.press('Enter');
@@ -75,13 +81,13 @@ test('somebody is added by keyboard through an input method, and found by initia
   await file(page).waitFor();
   await page.keyboard.press('Escape');
   // The filter is where it was left; Esc in it lets it go.
-  await expect.poll(() => rows(page).count()).toBe(2);
+  await expect.poll(() => rows(page).count(), soon).toBe(2);
   await page.keyboard.press('/');
   await page.keyboard.type('zzz');
   await page.getByText('没有姓名、首字母或号码是“oyrzzz”的党员。').waitFor();
   await picture(page, 'members-nobody');
   await page.keyboard.press('Escape');
-  await expect.poll(() => rows(page).count()).toBeGreaterThan(10);
+  await expect.poll(() => rows(page).count(), soon).toBeGreaterThan(10);
 });
 
 test('a correction is told before and after, by whom and why', async () => {
@@ -120,12 +126,12 @@ test('a refused save says what is wrong at its field, and loses nothing', async 
   await page.getByText('这一项要填').first().waitFor();
   await picture(page, 'member-refused');
   await page.getByLabel('入党日期', { exact: true }).fill('2010-12');
-  await page.getByLabel('姓名', { exact: true }).fill('另一人');
+  await page.getByRole('textbox', { name: '姓名', exact: true }).fill('另一人');
   await page.keyboard.press('Control+s');
   await page.getByText('这个身份证号已登记在另一人名下').waitFor();
   await page.getByRole('button', { name: '查看那个人' }).click();
   await page.getByRole('button', { name: '不保存，离开' }).click();
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('欧阳若');
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), soon).toBe('欧阳若');
 });
 
 test('who leaves is gone from the list of that day, and stays in the archive', async () => {
@@ -146,7 +152,7 @@ test('who leaves is gone from the list of that day, and stays in the archive', a
   await page.keyboard.type('欧阳若');
   await page.getByText('没有姓名、首字母或号码是“欧阳若”的党员。').waitFor();
   await page.getByRole('button', { name: /^已离开/ }).click();
-  await expect.poll(() => rows(page).count()).toBe(2);
+  await expect.poll(() => rows(page).count(), soon).toBe(2);
 });
 
 test('the engine dies while a form is filled: the form stays and is saved afterwards', async () => {
@@ -186,7 +192,7 @@ test('several are put into another group at once', async () => {
   await page.keyboard.press('Enter');
   await picture(page, 'members-regroup');
   await page.getByRole('dialog').getByRole('button', { name: '调整 2 人' }).click();
-  await expect.poll(() => rows(page).nth(1).textContent()).toContain(other);
+  await expect.poll(() => rows(page).nth(1).textContent(), soon).toContain(other);
   // Who was there already is named, not moved again.
   if (second === other)
     await page
@@ -195,15 +201,29 @@ test('several are put into another group at once', async () => {
       .waitFor();
 });
 
-test('three hundred members on a large screen', async () => {
-  const page = await open(300, { width: 1920, height: 1080 });
-  await expect.poll(() => table(page).getAttribute('aria-rowcount')).not.toBe('1');
+test('three hundred members on a large screen, with every column', async () => {
+  const page = await open((window) => openMeetingBranch(window, 300), { width: 1920, height: 1080 });
+  await expect.poll(() => table(page).getAttribute('aria-rowcount'), soon).toBe('302');
   await page.getByRole('button', { name: /^列 / }).click();
+  for (const box of await page.getByRole('region', { name: '显示的列' }).getByRole('checkbox').all())
+    if (await box.isEnabled()) await box.check();
   await picture(page, 'members-300');
   await table(page).press('End');
   await page.keyboard.press('Enter');
   await file(page).waitFor();
+  await page.getByText('第 301 人，共 301 人').waitFor();
+  await page.keyboard.press('PageUp');
+  await page.getByText('第 300 人，共 301 人').waitFor();
+});
+
+test('attendance and appraisals of a person stand in the file', async () => {
+  const page = await open();
+  await table(page).press('Enter');
+  await file(page).waitFor();
   await page.getByRole('tab', { name: '组织生活' }).click();
-  await page.getByRole('tabpanel').or(page.getByText('应到')).first().waitFor();
-  await picture(page, 'member-large');
+  await page.getByText(/^应到 \d+ 次/).waitFor();
+  await picture(page, 'member-attendance');
+  await page.getByRole('tab', { name: '考核' }).click();
+  await page.getByRole('columnheader', { name: '评定等次' }).waitFor();
+  await picture(page, 'member-appraisals');
 });
