@@ -5,7 +5,8 @@ import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import type { Column, LedgerDocument } from '../../contract/ledger.ts';
 import { renderExcel } from './excel.ts';
-import { minutesDocument, rosterDocument, tableDocument } from './fixtures.ts';
+import { rosterDocument, tableDocument } from './fixtures.ts';
+import { minutesDocument } from './minutes-fixtures.ts';
 
 const madeAt = new Date('2026-06-30T02:00:00Z');
 
