@@ -1,5 +1,8 @@
-import { useState } from 'react';
+import { Popover } from 'antd';
+import { useRef, useState } from 'react';
+import { isDay } from '../../rules/dates.ts';
 import { text } from '../text/zh-CN.ts';
+import { MonthGrid } from './month-grid.tsx';
 import { parseDate, type ReadDate } from './parse-date.ts';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 import './date-field.css';
@@ -36,6 +39,8 @@ export function DateField({
 }) {
   // While she types, the text is hers; it takes its written form when she leaves.
   const [typed, setTyped] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [isPicking, setIsPicking] = useState(false);
   const problem = typed === null ? dateProblem(value, isPartial) : undefined;
 
   function take(text: string): void {
@@ -47,8 +52,13 @@ export function DateField({
     }
   }
 
+  function backToField(): void {
+    setIsPicking(false);
+    box.current?.querySelector('input')?.focus();
+  }
+
   return (
-    <div className="date-field">
+    <div className="date-field" ref={box}>
       <TextField
         {...rest}
         value={typed ?? value ?? ''}
@@ -60,6 +70,37 @@ export function DateField({
         }}
         maxLength={20}
         placeholder={isPartial ? text.date.partialPlaceholder : text.date.placeholder}
+        onArrow={(step) => setIsPicking(step === 1)}
+        suffix={
+          <Popover
+            open={isPicking}
+            onOpenChange={setIsPicking}
+            trigger="click"
+            placement="bottomRight"
+            destroyOnHidden
+            content={
+              <MonthGrid
+                value={startOf(value)}
+                onClose={backToField}
+                onPick={(day) => {
+                  setTyped(null);
+                  onChange(day);
+                  backToField();
+                }}
+              />
+            }
+          >
+            <button
+              type="button"
+              className="plain-button date-pick"
+              aria-label={text.date.pick}
+              tabIndex={-1}
+              disabled={rest.isDisabled}
+            >
+              <CalendarIcon />
+            </button>
+          </Popover>
+        }
       />
       {problem !== undefined && (
         <p className="field-error note" role="alert">
@@ -67,5 +108,29 @@ export function DateField({
         </p>
       )}
     </div>
+  );
+}
+
+/** The month that the calendar opens on: of the date there is, else of today. */
+function startOf(value: string | null): string {
+  if (value !== null && isDay(value)) return value;
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function CalendarIcon() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      aria-hidden="true"
+    >
+      <path d="M3 4.5h14V17H3zM3 8.5h14M6.5 2.5v4M13.5 2.5v4" />
+    </svg>
   );
 }

@@ -1,11 +1,11 @@
 import type { Failure } from '../../contract/failure.ts';
-import { ruleText } from '../text/rules.ts';
+import { ruleSentence } from '../text/rules.ts';
 import { text } from '../text/zh-CN.ts';
 
 /** Why the engine refused one field of a draft, as a sentence for below the field; `undefined` when it did not. */
 export function fieldProblem(failure: Failure | undefined, field: string): string | undefined {
   if (failure?.code === 'rule-broken' && failure.field === field) {
-    return text.field.broken(ruleText(failure.rule), failure.expected, failure.actual);
+    return ruleSentence(failure);
   }
   if (failure?.code === 'duplicate-record' && failure.field === field) return text.field.duplicate;
   if (failure?.code !== 'invalid-input') return undefined;

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ClientMessage, EngineMessage } from '../../contract/port.ts';
 import { type Client, type ClientPort, createClient } from '../../renderer/data/client.ts';
 
-/** An engine that answers as told; the real one meets this client in tests/service/client.test.ts. */
+/** An engine that answers as told; the real one meets this client in engine.test.ts. */
 function engine(client: Client, answer: (message: ClientMessage, reply: (message: EngineMessage) => void) => void) {
   const { port1, port2 } = new MessageChannel();
   port2.on('message', (message: ClientMessage) => answer(message, (reply) => port2.postMessage(reply)));
