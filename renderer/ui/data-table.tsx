@@ -41,6 +41,9 @@ export interface DataTableProps<Row> {
   isFirst?: boolean;
 }
 
+/** Between columns and at both sides, as in the style sheet. */
+const gap = 12;
+
 /**
  * The dense list. Only the rows in sight are drawn. Arrows, Page Up and Down, Home and End move; Enter opens; Space
  * chooses; Ctrl A chooses all; F2 edits; Esc lets the choice go.
@@ -62,6 +65,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     ...(selected === undefined ? [] : ['36px']),
     ...columns.map(({ width }) => (width === undefined ? 'minmax(80px, 1fr)' : `${width}px`)),
   ].join(' ');
+  // More columns than fit: head and body grow together, and the box scrolls sideways.
+  const minWidth = columns.reduce(
+    (sum, { width = 80 }) => sum + width + gap,
+    selected === undefined ? gap : 36 + 2 * gap,
+  );
 
   function moveTo(index: number): void {
     const next = Math.max(0, Math.min(index, last));
@@ -140,7 +148,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onKeyDown={onKeyDown}
       onScroll={shown.onScroll}
     >
-      <div className="data-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+      <div className="data-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
         {selected !== undefined && (
           <span role="columnheader" className="data-check">
             <input
@@ -164,7 +172,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.count === 0 ? (
         props.empty
       ) : (
-        <div className="data-body" role="rowgroup" style={{ height: shown.height }}>
+        <div className="data-body" role="rowgroup" style={{ height: shown.height, minWidth }}>
           {indexes.map((index) => {
             const row = rows.at(index);
             const key = row === undefined ? undefined : keyOf(row);
