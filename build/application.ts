@@ -23,7 +23,7 @@ const sources = '{contract,rules,db,templates,service,electron,renderer}/**/*.{t
 const buildFolder = join(root, 'out', 'app-in-work');
 const stampFile = join(appFolder, 'built-from');
 const lockFolder = join(root, '.cache', 'building');
-const lockLimit = 120_000;
+const lockLimit = 300_000;
 
 /** Bundles the application into out/app, unless what is there was built from these very sources. */
 export async function ensureBuilt(): Promise<void> {
@@ -35,13 +35,20 @@ async function buildIfStale(): Promise<void> {
   await buildApplication();
 }
 
+/** Does something with a fresh build while nobody builds anew. */
+export async function withBuilt<Result>(work: () => Promise<Result>): Promise<Result> {
+  return takingTurns(async () => {
+    await buildIfStale();
+    return work();
+  });
+}
+
 /**
  * Lays a copy of the freshly built application into a folder, ready to be started from there: a build that somebody
  * starts meanwhile does not pull the files away from under a running window.
  */
 export async function copyBuilt(folder: string): Promise<void> {
-  await takingTurns(async () => {
-    await buildIfStale();
+  await withBuilt(async () => {
     rmSync(folder, { recursive: true, force: true });
     cpSync(appFolder, join(folder, 'out', 'app'), { recursive: true });
     cpSync(join(root, 'package.json'), join(folder, 'package.json'));
@@ -65,6 +72,8 @@ async function buildApplication(): Promise<void> {
   } catch (error) {
     throw new PlainError(`The build failed.\n${error instanceof Error ? error.message : String(error)}`);
   }
+  // In a package these files lie outside the archive, away from the package.json that says so for the rest.
+  writeFileSync(join(buildFolder, 'engine', 'package.json'), '{ "type": "module" }\n');
   rmSync(appFolder, { recursive: true, force: true });
   renameSync(buildFolder, appFolder);
   writeFileSync(stampFile, before);
@@ -88,11 +97,11 @@ function stamp(): string {
 }
 
 /** Two scripts at once must not write the same folder. */
-async function takingTurns(work: () => Promise<void>): Promise<void> {
+async function takingTurns<Result>(work: () => Promise<Result>): Promise<Result> {
   mkdirSync(join(root, '.cache'), { recursive: true });
   while (!lock()) await pause(200);
   try {
-    await work();
+    return await work();
   } finally {
     rmdirSync(lockFolder);
   }

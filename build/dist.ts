@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { build, Platform } from 'electron-builder';
-import { ensureBuilt } from './application.ts';
+import { withBuilt } from './application.ts';
 import { root } from './folders.ts';
 import { packageProblems } from './package/check-package.ts';
 import { makeDeb } from './package/deb.ts';
@@ -18,8 +18,7 @@ const dist = join(root, 'dist');
  */
 async function makePackages(): Promise<void> {
   const runtime = await findRuntime();
-  await ensureBuilt();
-  const folder = await packFolder(runtime);
+  const folder = await withBuilt(() => packFolder(runtime));
   const problems = await packageProblems(folder, runtime);
   if (problems.length > 0) throw new PlainError(problems.join('\n'));
   say(`${folder}: content and fuses are as they must be.`);

@@ -17,3 +17,6 @@ export type FromData =
 export interface DataOptions {
   logFile: string;
 }
+
+/** In place of the options: run the command line instead, with the words that follow. */
+export const commandLineMark = '--zhibu-command-line';
