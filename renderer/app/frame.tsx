@@ -30,6 +30,8 @@ export function Frame({
   const [branchId, setBranchId] = useState<string>();
   const [asOf, setAsOf] = useState(status.today);
   const [places, setPlaces] = useState<readonly Route[]>([first]);
+  // Every visit shows its screen anew, also the same screen at another place.
+  const [visit, setVisit] = useState(0);
   const unsaved = useRef(new Map<symbol, string>());
 
   // Midnight passes while the window stays open: today moves on, and an as-of date of today with it.
@@ -60,12 +62,16 @@ export function Frame({
 
   const go = useCallback(
     async (route: Route) => {
-      if (await mayLeave()) setPlaces((last) => [...last.slice(-30), route]);
+      if (!(await mayLeave())) return;
+      setPlaces((last) => [...last.slice(-30), route]);
+      setVisit((last) => last + 1);
     },
     [mayLeave],
   );
   const back = useCallback(async () => {
-    if (await mayLeave()) setPlaces((last) => (last.length > 1 ? last.slice(0, -1) : last));
+    if (!(await mayLeave())) return;
+    setPlaces((last) => (last.length > 1 ? last.slice(0, -1) : last));
+    setVisit((last) => last + 1);
   }, [mayLeave]);
   const holdUnsaved = useCallback((what: string) => {
     const key = Symbol(what);
@@ -111,7 +117,7 @@ export function Frame({
       <div className="frame">
         <SideBar isDemo={status.isDemo} />
         <TopBar mayLeave={mayLeave} />
-        <main className="screen" key={places.length}>
+        <main className="screen" key={visit}>
           <Suspense fallback={<p className="note">{text.frame.loading}</p>}>
             {Screen === undefined ? <p className="note">{text.frame.notThere}</p> : <Screen />}
           </Suspense>

@@ -13,6 +13,7 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   assessments: lazy(async () => ({
     default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
   })),
+  registers: lazy(async () => ({ default: (await import('../registers/registers-screen.tsx')).RegistersScreen })),
   'work-log': lazy(async () => ({ default: (await import('../work-log/work-log-screen.tsx')).WorkLogScreen })),
   meetings: lazy(async () => ({ default: (await import('../meetings/meetings-screen.tsx')).MeetingsScreen })),
   ledgers: lazy(async () => ({ default: (await import('../ledgers/ledgers-screen.tsx')).LedgersScreen })),
