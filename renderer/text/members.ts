@@ -93,7 +93,6 @@ export const memberText = {
     place: (at: number, total: number) => `第 ${at} 人，共 ${total} 人`,
     edit: '修改',
     confirm: '登记转正',
-    more: '组织关系和状态',
     partyYears: '党龄',
     fromConfirmation: '未起算，自转正之日起算',
     former: '已离开，不计算',
@@ -103,7 +102,6 @@ export const memberText = {
     bornAge: (born: string, age: number) => `${born}（${age} 岁）`,
     education: '学历',
     idNumber: '公民身份号码',
-    noVote: '无表决权',
     probation: (day: string, left: number) => `预备期 ${day}满，剩 ${left} 天`,
     probationOver: (day: string) => `预备期 ${day}已满，还没有登记转正`,
     probationSource: '党章 第七条：预备期一年，从支部大会通过之日算起；延长六个月至一年，只一次',
@@ -179,7 +177,6 @@ export const memberText = {
     clearHint: '保存后清空',
     introducer: (place: number) => `入党介绍人 ${place}`,
     initials: (initials: string) => `首字母 ${initials}，读错时在这里写，如 zeng xiao ming`,
-    fromId: '已由身份证号得出，可以改',
     yes: '是',
     no: '否',
     joinedHint: '支部党员大会通过接收的那一天',
@@ -221,7 +218,6 @@ export const memberText = {
     body: '这份档案在打开以后被改过。没有保存，您填的内容还在。',
     keep: '把我填的放到现在的内容上',
     theirs: (field: string, value: string) => `${field}：现在是 ${value}`,
-    action: '看过了，继续修改',
     discard: '放弃我填的',
   },
   stays: {
@@ -247,7 +243,6 @@ export const memberText = {
     changedOn: '调整日期',
     leaveKind: '离开方式',
     actions: { enter: '登记进入', leave: '登记离开', regroup: '调整党小组', mend: '保存更正' },
-    currentGroup: (name: string) => `现在在${name}`,
   },
   statuses: {
     kind: '状态',
@@ -291,7 +286,6 @@ export const memberText = {
     reason: '依据',
     reasonHint: '如：2026年11月28日支部党员大会决议',
     action: '登记转正',
-    early: (day: string) => `预备期到 ${day}才满，支部大会不能提前讨论转正。`,
   },
   attendance: {
     year: (year: number) => `${year} 年`,
@@ -309,6 +303,5 @@ export const memberText = {
       `优秀 ${excellent}、合格 ${qualified}、基本合格 ${basic}、不合格 ${unqualified}`,
     ungraded: '不定等次',
     notDecided: '未评定',
-    open: '打开',
   },
 } as const;
