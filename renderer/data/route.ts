@@ -5,6 +5,7 @@ export const screenNames = [
   'meetings',
   'dues',
   'assessments',
+  'registers',
   'ledgers',
   'work-log',
   'snapshots',

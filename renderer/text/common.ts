@@ -7,6 +7,7 @@ export const commonText = {
     meetings: '会议',
     dues: '党费',
     assessments: '考核',
+    registers: '监督与关怀',
     ledgers: '台账',
     'work-log': '工作日志',
     snapshots: '快照',

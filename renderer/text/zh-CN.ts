@@ -2,6 +2,7 @@ import { assessmentText } from './assessments.ts';
 import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
 import { dueText } from './due.ts';
+import { duesText } from './dues.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
 import { homeText } from './home.ts';
@@ -9,6 +10,7 @@ import { importText } from './import.ts';
 import { ledgerText } from './ledgers.ts';
 import { meetingText } from './meetings.ts';
 import { memberText } from './members.ts';
+import { registersText } from './registers.ts';
 import { searchText } from './search.ts';
 import { settingsText } from './settings.ts';
 import { snapshotText } from './snapshots.ts';
@@ -19,6 +21,7 @@ export const text = {
   ...commonText,
   copies: copiesText,
   due: dueText,
+  dues: duesText,
   firstRun: firstRunText,
   history: historyText,
   home: homeText,
@@ -30,5 +33,6 @@ export const text = {
   meetings: meetingText,
   snapshots: snapshotText,
   member: memberText,
+  registers: registersText,
   workLog: workLogText,
 } as const;

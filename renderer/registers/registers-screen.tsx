@@ -1,0 +1,110 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useWorkspace } from '../data/workspace.tsx';
+import { text } from '../text/zh-CN.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { rowsOf } from '../ui/row-source.ts';
+import { SelectField } from '../ui/select-field.tsx';
+import type { Line } from './book.ts';
+import { bookGroups, bookOf } from './books.ts';
+import { LineDialog } from './line-dialog.tsx';
+import './registers.css';
+import { useLines } from './use-book.ts';
+import { usePeople } from './use-people.ts';
+
+const words = text.registers;
+const allYears = 'all';
+
+/** The registers on the left, the lines of the chosen one beside them. */
+export function RegistersScreen() {
+  const { route, go, branch, asOf } = useWorkspace();
+  const book = bookOf(route.view);
+  const [year, setYear] = useState<string>(allYears);
+  const [editing, setEditing] = useState<Line | 'new'>();
+  const people = usePeople();
+  const period = year === allYears ? { to: asOf } : { from: `${year}-01-01`, to: `${year}-12-31` };
+  const lines = useLines(book, { branchId: branch.id, ...period });
+  const list = (lines.value ?? []).toReversed();
+  const columns = book.columns.map((column) => ({
+    key: column.key,
+    title: column.title,
+    ...(column.width === undefined ? {} : { width: column.width }),
+    render: (line: Line) => column.show(line, people.nameOf),
+  }));
+  const latest = Number(asOf.slice(0, 4));
+  const years = [
+    { value: allYears, label: words.allYears },
+    ...Array.from({ length: 8 }, (_, back) => ({ value: String(latest - back), label: words.years(latest - back) })),
+  ];
+
+  return (
+    <div className="registers">
+      <PageHeader
+        title={book.title}
+        summary={words.count(list.length)}
+        actions={
+          <>
+            <SelectField
+              label={words.yearLabel}
+              className="register-year"
+              value={year}
+              options={years}
+              onChange={(next) => next !== null && setYear(next)}
+            />
+            <Button type="primary" onClick={() => setEditing('new')}>
+              {book.add}
+            </Button>
+          </>
+        }
+      />
+      <div className="register-body">
+        <Panel isFlush className="register-list">
+          <nav aria-label={words.title}>
+            {bookGroups.map(({ group, books }) => (
+              <section key={group} aria-label={words.groups[group]}>
+                <h2 className="register-group">{words.groups[group]}</h2>
+                {books.map((each) => (
+                  <button
+                    key={each.name}
+                    type="button"
+                    className="plain-button register-entry"
+                    aria-current={each.name === book.name ? 'page' : undefined}
+                    onClick={() => go({ screen: 'registers', view: each.name })}
+                  >
+                    {each.title}
+                  </button>
+                ))}
+              </section>
+            ))}
+          </nav>
+        </Panel>
+        <Panel isFlush className="register-lines">
+          {lines.failure !== undefined && <FailurePanel failure={lines.failure} />}
+          <DataTable
+            label={book.title}
+            columns={columns}
+            rows={rowsOf(list)}
+            keyOf={(line) => line.id}
+            nameOf={(line) => columns.map((column) => column.render(line)).join(' ')}
+            onOpen={setEditing}
+            onEdit={setEditing}
+            isFirst
+            empty={<EmptyState sentence={book.empty} action={{ label: book.add, onAct: () => setEditing('new') }} />}
+          />
+        </Panel>
+      </div>
+      {editing !== undefined && (
+        <LineDialog
+          book={book}
+          line={editing === 'new' ? undefined : editing}
+          people={people.options}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </div>
+  );
+}
