@@ -24,14 +24,20 @@ export const RosterField = z.enum([
   'employer',
   'jobCode',
   'technicalTitle',
+  'socialStratum',
   'category',
   'appliedOn',
   'activistOn',
   'candidateOn',
   'joinedOn',
+  'joinApprovedOn',
   'confirmedOn',
+  'introducerNames',
+  'joinedBranchName',
+  'volunteerFormNumber',
   'mobilePhone',
   'landline',
+  'emergencyContact',
   'residenceAddress',
   'householdAddress',
   'postTitle',
@@ -39,6 +45,10 @@ export const RosterField = z.enum([
   'groupName',
   'archivePlace',
   'note',
+  // Told, not imported: what is not as usual is entered with its date in the member's file.
+  'membershipState',
+  'outOfContactState',
+  'mobileState',
 ]);
 export type RosterField = z.infer<typeof RosterField>;
 

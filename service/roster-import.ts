@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Group } from '../contract/branch.ts';
 import { AppError } from '../contract/failure.ts';
-import type { Membership } from '../contract/member.ts';
+import type { Member } from '../contract/member.ts';
 import type { Output, Parsed } from '../contract/operations.ts';
 import type { PartialDate } from '../contract/values.ts';
 import type { WritableDb } from '../db/open.ts';
@@ -20,8 +20,7 @@ import {
 import { findMember } from '../db/queries/members.ts';
 import { putRow } from '../db/records.ts';
 import { group } from '../db/schema/index.ts';
-import { compareDates, earliestDay } from '../rules/dates.ts';
-import { stayOn } from '../rules/member.ts';
+import { earliestDay } from '../rules/dates.ts';
 import { makeCopy } from './archive/copies.ts';
 import type { ArchiveContext } from './context.ts';
 import { fileReason, writeWholeFile } from './files/whole-file.ts';
@@ -29,6 +28,7 @@ import type { HandlersOf } from './handler-types.ts';
 import type { PlannedImport, RowToApply } from './jobs/import-roster.ts';
 import { runJob } from './jobs/runner.ts';
 import { putMember } from './put-member.ts';
+import { firstStay, movedStays } from './roster-stays.ts';
 import { fileLimits } from './sheets/guard.ts';
 import { groupKey } from './sheets/places.ts';
 
@@ -140,9 +140,7 @@ function writeRows(context: ArchiveContext, rows: readonly RowToApply[], onRollF
   const { db } = context.archive;
   const groups = new GroupBook(db, earliestDay(onRollFrom));
   rows.forEach((row, index) => {
-    const fields = Object.fromEntries(
-      row.values.filter(({ field }) => field !== 'groupName').map(({ field, after }) => [field, after]),
-    );
+    const fields = memberDraft(row);
     const wantsGroup = row.memberId === null || row.values.some(({ field }) => field === 'groupName');
     const groupId = wantsGroup && row.groupName !== '' ? groups.idOf(row.branchId, row.groupName) : null;
     const id = row.memberId ?? randomUUID();
@@ -155,65 +153,12 @@ function writeRows(context: ArchiveContext, rows: readonly RowToApply[], onRollF
   });
 }
 
-/** 建档时在册: on the roll from the given day, or from admission where that is later. */
-function firstStay(
-  row: RowToApply,
-  groupId: string | null,
-  fields: Record<string, unknown>,
-  onRollFrom: PartialDate,
-): Membership {
-  const joinedOn = typeof fields.joinedOn === 'string' ? fields.joinedOn : onRollFrom;
-  const from = compareDates(joinedOn, onRollFrom) > 0 ? joinedOn : onRollFrom;
-  return {
-    id: randomUUID(),
-    branchId: row.branchId,
-    groupId,
-    from,
-    entryKind: 'registered',
-    to: null,
-    leaveKind: null,
-    reason: '',
-  };
-}
-
-/** The stays of somebody known, moved to another group; `null` when nothing moves. */
-function movedStays(
-  db: WritableDb,
-  id: string,
-  row: RowToApply,
-  groupId: string | null,
-  today: string,
-): Membership[] | null {
-  const person = findMember(db, id);
-  if (person === undefined || groupId === null) return null;
-  const current = stayOn(person, today);
-  const stays = person.memberships;
-  const stay = stays.find((candidate) => candidate === current);
-  if (stay === undefined) {
-    const entry = { id: randomUUID(), branchId: row.branchId, groupId, from: today, entryKind: 'registered' as const };
-    return [...stays, { ...entry, to: null, leaveKind: null, reason: '' }];
-  }
-  // A group that was not registered yet, or a stay that begins today, is completed; a change of group is a new stay.
-  if (stay.groupId === null || earliestDay(stay.from) >= today) {
-    return stays.map((candidate) => (candidate === stay ? { ...stay, groupId } : candidate));
-  }
-  const { to, leaveKind, reason } = stay;
-  const next: Membership = {
-    ...stay,
-    id: randomUUID(),
-    groupId,
-    from: today,
-    entryKind: 'group-change',
-    to,
-    leaveKind,
-    reason,
-  };
-  return [
-    ...stays.map((candidate) =>
-      candidate === stay ? { ...stay, to: today, leaveKind: 'group-change' as const } : candidate,
-    ),
-    next,
-  ];
+/** The fields of the record that a row sets. */
+function memberDraft({ values }: RowToApply): Partial<Member> {
+  const ofMember = values.filter(({ field }) => field !== 'groupName');
+  return Object.fromEntries(
+    ofMember.map(({ field, after }) => [field, field === 'introducerNames' ? after.split('、') : after]),
+  );
 }
 
 /** Groups of the archive by branch and name; makes those that are missing. */

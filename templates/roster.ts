@@ -16,6 +16,8 @@ export type RosterKind =
   | 'branch'
   | 'post'
   | 'job'
+  | 'names'
+  | 'state'
   | 'text'
   | 'long-text';
 
@@ -151,6 +153,32 @@ export const rosterColumns: readonly RosterColumn[] = [
       '预备党员转正日期 党员转正时间 转正',
   },
   {
+    field: 'joinApprovedOn',
+    title: '批准入党时间',
+    kind: 'date',
+    aliases: '上级批准时间 上级党委批准时间 批准接收时间 上级党组织批准时间 党委审批时间 批准入党日期 审批日期',
+  },
+  {
+    field: 'introducerNames',
+    title: '入党介绍人',
+    kind: 'names',
+    aliases: '介绍人 入党介绍人姓名 入党介绍人1 入党介绍人2 入党介绍人一 入党介绍人二',
+  },
+  {
+    field: 'joinedBranchName',
+    title: '入党时所在党支部',
+    kind: 'text',
+    aliases: '入党时所在支部 入党所在支部 入党支部 入党时所在党组织 入党时支部',
+  },
+  {
+    field: 'volunteerFormNumber',
+    title: '入党志愿书编号',
+    kind: 'text',
+    aliases: '志愿书编号 入党志愿书号 志愿书号 入党志愿书号码',
+  },
+  { field: 'emergencyContact', title: '紧急联系人', kind: 'text', aliases: '紧急联系人及电话 应急联系人 紧急联系方式' },
+  { field: 'socialStratum', title: '新社会阶层类型', kind: 'text', aliases: '新社会阶层 社会阶层' },
+  {
     field: 'mobilePhone',
     title: '联系电话',
     kind: 'phone',
@@ -204,73 +232,23 @@ export const rosterColumns: readonly RosterColumn[] = [
     kind: 'text',
     aliases: '档案存放地 人事档案所在地 档案保管单位 档案所在单位 党员档案所在地 档案存放单位 人事档案保管单位',
   },
+  {
+    field: 'membershipState',
+    title: '党籍状态',
+    kind: 'state',
+    aliases: '党籍 党员状态 党籍情况 党籍状态正常停止党籍',
+  },
+  {
+    field: 'outOfContactState',
+    title: '是否失联党员',
+    kind: 'state',
+    aliases: '是否失联 失联党员 失联 失联情况 是否为失联党员',
+  },
+  {
+    field: 'mobileState',
+    title: '是否流动党员',
+    kind: 'state',
+    aliases: '是否流动 流动党员 是否为流动党员 流动情况 外出流向',
+  },
   { field: 'note', title: '备注', kind: 'long-text', aliases: '说明 备注说明 其他 其它 附注 备考' },
-];
-
-/** Headings of columns that carry nothing of a person: counting them would be noise. */
-export const serialHeadings: readonly string[] = ['序号', '编号', '序', '号', '顺序号', '序列', 'no', '行号', '序列号'];
-
-/** Group headings whose columns are about somebody else, whatever stands below them. */
-export const foreignGroups = /家庭|成员|配偶|子女|父母|亲属|介绍人|联系人|培养|紧急/;
-
-/** Headings of parts of a date, under a heading that names the date. */
-export const datePartHeadings: Readonly<Record<string, 'year' | 'month' | 'day'>> = {
-  年: 'year',
-  年份: 'year',
-  月: 'month',
-  月份: 'month',
-  日: 'day',
-};
-
-/** First cells of rows that hold no person. */
-export const rowMarks = {
-  total: /^(合计|总计|小计|共计|累计|总人数|党员总数|党员合计|合计人数|人数合计|本页小计|本页合计)/,
-  footer:
-    /^(填表人|制表人|填报人|填表单位|填报单位|填报日期|填表日期|制表日期|制表单位|审核人|审核|复核人|经办人|负责人|单位负责人|党支部书记|支部书记|党组织书记|书记签字|联系人|联系电话|日期|盖章|党支部盖章|签字|签名|报送单位|报送日期|打印日期|统计日期|截至|截止|信息采集员)/,
-  note: /^(注|备注|说明|填表说明|填写说明|填报说明|要求|提示|注意)/,
-  hint: /^(例|示例|样例|范例|举例|必填|选填|填写示例|参考|格式)/,
-} as const;
-
-/** Ways to write that there is nothing to write. */
-export const emptyWords: readonly string[] = [
-  '无',
-  '没有',
-  '不详',
-  '不清楚',
-  '未知',
-  '暂无',
-  '待查',
-  '待定',
-  '空',
-  '-',
-  '--',
-  '---',
-  '—',
-  '——',
-  '/',
-  '//',
-  '\\',
-  '、',
-  '.',
-  '…',
-  '……',
-  '*',
-  '×',
-  'x',
-  'n/a',
-  'na',
-  'null',
-  'none',
-  '#n/a',
-];
-
-/** Ways to write that probation is not over yet. */
-export const notConfirmedWords: readonly string[] = [
-  '未转正',
-  '预备期',
-  '预备',
-  '预备党员',
-  '未到期',
-  '尚未转正',
-  '未',
 ];

@@ -21,6 +21,7 @@ const dateFields = [
   'activistOn',
   'candidateOn',
   'joinedOn',
+  'joinApprovedOn',
   'confirmedOn',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { emptyWords } from '../../templates/roster.ts';
+import { emptyWords } from '../../templates/roster-words.ts';
 
 /**
  * Text as it was meant: full-width forms, odd spaces and invisible characters made plain. Han characters are kept

@@ -1,5 +1,6 @@
 import type { RosterField } from '../../contract/roster-import.ts';
-import { datePartHeadings, foreignGroups, rosterColumns, serialHeadings } from '../../templates/roster.ts';
+import { rosterColumns } from '../../templates/roster.ts';
+import { datePartHeadings, foreignGroups, serialHeadings } from '../../templates/roster-words.ts';
 import { bareText, cleanLine } from './clean-text.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -122,7 +123,7 @@ function place(
   const rivals = columns.filter((other) => other.field === column.field);
   const isAnotherPart =
     column.part !== null && rivals.every((other) => other.part !== null && other.part !== column.part);
-  if (rivals.length === 0 || isAnotherPart || column.field === 'employer') {
+  if (rivals.length === 0 || isAnotherPart || column.field === 'employer' || column.field === 'introducerNames') {
     columns.push(column);
     return;
   }

@@ -126,7 +126,7 @@ function joinRows(first: PersonRow, next: PersonRow): PersonRow {
   const values: RosterValues = { ...first.values };
   const places = new Map(first.places);
   const faults = [...first.faults];
-  for (const [field, value] of Object.entries(next.values) as [RosterField, string][]) {
+  for (const [field, value] of Object.entries(next.values) as [keyof RosterValues, string][]) {
     const known = values[field];
     const place = next.places.get(field);
     if (known === undefined) {
@@ -187,7 +187,8 @@ function listChanges(
   for (const field of memberFields) {
     const after = values[field];
     if (after === undefined || after === null) continue;
-    const before = known?.fields[field] ?? '';
+    const stored = known?.fields[field] ?? '';
+    const before = typeof stored === 'string' ? stored : stored.join('、');
     if (known !== null && isAlreadyKnown(field, before, after)) continue;
     changes.push({ field, before, after, place: row.places.get(field) ?? null });
   }

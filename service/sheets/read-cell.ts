@@ -6,7 +6,8 @@ import { ethnicities } from '../../rules/codes/ethnicity.ts';
 import { jobs } from '../../rules/codes/job.ts';
 import { readCategory } from '../../rules/codes/member.ts';
 import { sexes } from '../../rules/codes/sex.ts';
-import { notConfirmedWords, type RosterKind, rosterColumns } from '../../templates/roster.ts';
+import { type RosterKind, rosterColumns } from '../../templates/roster.ts';
+import { notConfirmedWords, usualStates } from '../../templates/roster-words.ts';
 import { bareText, cleanLine, cleanText, isEmptyWord } from './clean-text.ts';
 import { type DateSource, readDateCell } from './read-date.ts';
 import { readIdCell, readName } from './read-identity.ts';
@@ -50,10 +51,14 @@ export function readCell(field: RosterField, cell: SheetCell, source: DateSource
       return readPhones(field, cell);
     case 'date': {
       if (field === 'confirmedOn' && notConfirmedWords.includes(cleanLine(cell.shown))) return nothing;
-      const read = readDateCell(cell, source);
+      const read = readDateCell(field === 'bornOn' ? withoutAge(cell) : cell, source);
       if (read.kind === 'date') return values({ [field]: read.date });
       return problem(read.code, read.candidates.length > 0 ? { candidates: read.candidates.join(' ') } : {});
     }
+    case 'names':
+      return readNames(cell);
+    case 'state':
+      return usualStates.includes(cleanLine(cell.shown)) ? nothing : { kind: 'unread' };
     case 'long-text':
       return readText(field, cleanText(cell.shown), maxProse);
     case 'text':
@@ -76,6 +81,19 @@ function readNameCell(cell: SheetCell): CellReading {
   return sex === null ? values({ name }) : { kind: 'sex-in-name', values: { name }, sex };
 }
 
+/** One or two people: 张三、李四. */
+function readNames(cell: SheetCell): CellReading {
+  const names: string[] = [];
+  for (const part of cleanText(cell.shown)
+    .split(/[、，,;；/\n]|\s{2,}/)
+    .filter((piece) => piece.trim() !== '')) {
+    const read = readName(part);
+    if (read.kind === 'problem') return { kind: 'unread' };
+    names.push(read.value.name);
+  }
+  return names.length > 2 ? { kind: 'unread' } : values({ introducerNames: names.join('、') });
+}
+
 /** A column of 联系电话 may hold either kind of number; each goes where it belongs. */
 function readPhones(field: RosterField, cell: SheetCell): CellReading {
   const read = readPhoneCell(cell);
@@ -87,6 +105,13 @@ function readPhones(field: RosterField, cell: SheetCell): CellReading {
   // Numbers of one kind only stay in the column's own field where they fit it.
   if (field === 'landline' && landline === '') return values({ landline: mobilePhone });
   return values({ ...(mobilePhone === '' ? {} : { mobilePhone }), ...(landline === '' ? {} : { landline }) });
+}
+
+/** Lists of cadres write the age below the month of birth: 1970.11（54岁）. */
+function withoutAge(cell: SheetCell): SheetCell {
+  return cell.kind === 'text'
+    ? { ...cell, shown: cell.shown.replace(/\s*[（(]\s*\d{1,3}\s*岁?\s*[）)]\s*$/, '') }
+    : cell;
 }
 
 function readText(field: RosterField, text: string, limit: number): CellReading {
@@ -148,7 +173,8 @@ function readCategoryWord(text: string): RosterValues | null {
 
 /** 大学本科（学士）, 研究生/硕士: the level, and the degree where one is named as well. */
 function readEducation(text: string): RosterValues | null {
-  const whole = codeOf(educations, text);
+  const level = text.replace(/^(全日制|在职)(教育)?/, '');
+  const whole = codeOf(educations, text) ?? codeOf(educations, level);
   if (whole !== null) return { education: whole };
   const read: RosterValues = {};
   for (const part of text

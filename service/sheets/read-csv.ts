@@ -31,7 +31,8 @@ export function readCsv(file: GuardedFile, text: string): Workbook {
   const firstRow = hint === null ? 0 : 1;
   rows.forEach((values, index) => {
     values.forEach((value, column) => {
-      const raw = value === null ? '' : String(value);
+      // ="0123" is how some programs keep a spreadsheet from making a number of it.
+      const raw = (value === null ? '' : String(value)).replace(/^="(.*)"$/s, '$1');
       cells.add({ row: firstRow + index, column, kind: 'text', raw, shown: raw, datePrecision: null });
     });
   });

@@ -79,11 +79,15 @@ class PersonReader {
 
   /** The first cell that says something of a field wins; unit and post in two columns make one text. */
   #merge(values: RosterValues, place: ValuePlace): void {
-    for (const [key, value] of Object.entries(values) as [RosterField, string][]) {
+    for (const [key, value] of Object.entries(values) as [keyof RosterValues, string][]) {
       const known = this.#values[key] ?? undefined;
       if (known === undefined) this.#places.set(key, place);
       if (key === 'employer' && known !== undefined && !known.endsWith(value)) {
         Object.assign(this.#values, { employer: `${known}${value}` });
+      } else if (key === 'introducerNames' && known !== undefined) {
+        const names = [...new Set([...known.split('、'), ...value.split('、')])];
+        if (names.length > 2) this.#unread.push(place);
+        else Object.assign(this.#values, { introducerNames: names.join('、') });
       } else if (known === undefined) Object.assign(this.#values, { [key]: value });
       else if (known !== value && key !== 'employer') this.#unread.push(place);
     }

@@ -25,7 +25,12 @@ export interface RosterValues
       | 'activistOn'
       | 'candidateOn'
       | 'joinedOn'
+      | 'joinApprovedOn'
       | 'confirmedOn'
+      | 'joinedBranchName'
+      | 'volunteerFormNumber'
+      | 'emergencyContact'
+      | 'socialStratum'
       | 'mobilePhone'
       | 'landline'
       | 'residenceAddress'
@@ -35,6 +40,8 @@ export interface RosterValues
     >
   > {
   category?: 'full' | 'probationary' | 'applicant';
+  /** Parted by 、 */
+  introducerNames?: string;
   postTitle?: string;
   branchName?: string;
   groupName?: string;
@@ -61,7 +68,13 @@ export const memberFields = [
   'activistOn',
   'candidateOn',
   'joinedOn',
+  'joinApprovedOn',
   'confirmedOn',
+  'introducerNames',
+  'joinedBranchName',
+  'volunteerFormNumber',
+  'emergencyContact',
+  'socialStratum',
   'mobilePhone',
   'landline',
   'residenceAddress',

@@ -1,5 +1,5 @@
 import { readCategory } from '../../rules/codes/member.ts';
-import { rowMarks } from '../../templates/roster.ts';
+import { rowMarks } from '../../templates/roster-words.ts';
 import { bareText, cleanLine } from './clean-text.ts';
 import { readHeading, type TableHeader } from './headings.ts';
 import type { SheetCell } from './sheet.ts';
@@ -31,21 +31,23 @@ export function readRow(
 
   const held = cells.filter((cell) => !header.serialColumns.has(cell.column));
   const [lead] = held;
-  if (lead === undefined) return rowMark(first) ?? { kind: 'blank' };
+  if (lead === undefined) {
+    const isNumber = /^\d+$/.test(cleanLine(first.shown));
+    return rowMark(first) ?? (isNumber ? { kind: 'blank' } : (section(first) ?? { kind: 'note', cell: first }));
+  }
   const mapped = new Map(header.columns.map((column) => [column.column, column.field]));
   const cellOf = (field: string) => held.find((cell) => mapped.get(cell.column) === field);
   const name = cellOf('name');
-  const hasIdNumber = cellOf('idNumber') !== undefined;
+  const hasIdNumber = /[\dX*＊]{8,}/i.test(cleanLine(cellOf('idNumber')?.shown ?? '').replace(/[\s-]/g, ''));
 
-  if (cells.length === 1) {
-    const title = sectionTitle(first);
-    if (title !== null) return { kind: title, cell: first };
-  }
+  const title = section(first);
+  if (title !== null && (cells.length === 1 || (cells.length === 2 && !hasIdNumber))) return title;
   // A line under the table reaches over the identity columns; a person's row has one of them filled properly.
   const mark = rowMark(first) ?? (lead === first ? null : rowMark(lead)) ?? (name === undefined ? null : rowMark(name));
   if (mark !== null && (cells.length === 1 || !hasIdNumber || mark.kind === 'hint')) return mark;
   if (isColumnNumbering(held)) return { kind: 'hint', cell: first };
-  if (name !== undefined) return { kind: 'person' };
+  if (name !== undefined)
+    return cells.length === 1 && isSentence(name) ? { kind: 'note', cell: name } : { kind: 'person' };
   const others = held.filter((cell) => mapped.has(cell.column));
   if (others.length === 0 || (cells.length === 1 && !hasIdNumber)) return { kind: 'note', cell: lead };
   return { kind: 'person' };
@@ -57,6 +59,17 @@ function isRepeatedHeader(cells: readonly SheetCell[], repeated: ReadonlySet<str
   const known = cells.filter((cell) => readHeading([], cell.shown).kind === 'field');
   if (known.length >= 3 && known.length * 2 >= cells.length) return true;
   return cells.every((cell) => repeated.has(bareText(cell.shown)) && bareText(cell.shown).length > 1);
+}
+
+/** Text under the table that happens to stand in the column of names. */
+function isSentence(cell: SheetCell): boolean {
+  const text = cleanLine(cell.shown);
+  return [...text].length > 15 || /[，。；：、！？]/.test(text);
+}
+
+function section(cell: SheetCell): RowKind | null {
+  const title = sectionTitle(cell);
+  return title === null ? null : { kind: title, cell };
 }
 
 /** A heading inside the table: 第二党小组（12人）, 一、预备党员, 第三党支部. */

@@ -200,3 +200,25 @@ test('no heading, no roster', async () => {
   expect(findTables(await readWorkbook(await xlsx([plainHeadings]), '名册.xlsx'))).toEqual([]);
   expect(findTables(await readWorkbook(await xlsx([plainHeadings, plainRow(0)]), '名册.xlsx'))).toHaveLength(1);
 });
+
+test('sentences and footers under a table whose first columns are number and name', async () => {
+  const bytes = await xlsx([
+    ['身份证号', '姓名', '性别'],
+    [woman[2] ?? '', woman[0] ?? '', '女'],
+    ['第二党小组', '1人', null],
+    [man[2] ?? '', man[0] ?? '', '男'],
+    ['注：1、本表一式两份；'],
+    ['2、身份证号为文本，不得缺位。'],
+    ['填表人：王芳', null, '审核人：李强'],
+    [null, '以上人员情况属实，特此说明。'],
+  ]);
+  const { person, plan, problems } = await planFile(bytes);
+  expect(problems).toEqual([]);
+  expect(person('李建国').groupName).toBe('第二党小组');
+  expect(plan.notices.map(({ cell, kind }) => `${cell} ${kind}`)).toEqual([
+    'A5 row-note',
+    'A6 row-note',
+    'A7 row-footer',
+    'B8 row-note',
+  ]);
+});

@@ -330,3 +330,30 @@ test('what is recognised and kept elsewhere is said, not dropped: posts, words n
   expect(person('张秀兰').technicalTitle).toBe('senior');
   expect(person('李建国')).toMatchObject({ technicalTitle: 'junior', jobCode: '016' });
 });
+
+test('introducers, approval and states of a full collection form', async () => {
+  const bytes = await xlsx([
+    ['姓名', '性别', '身份证号', '入党介绍人', '上级党委批准时间', '党籍状态', '是否失联党员', '紧急联系人'],
+    ['张秀兰', '女', id, '王明、李红', '1998.06', '正常', '否', '王大明 13800001111'],
+    ['李建国', '男', testId('1981-05-16', 1), '王明、李红、赵强', null, '停止党籍', '是', null],
+  ]);
+  const { plan, person, problems } = await planFile(bytes);
+  expect(problems).toEqual([]);
+  expect(person('张秀兰')).toMatchObject({
+    introducerNames: '王明、李红',
+    joinApprovedOn: '1998-06',
+    emergencyContact: '王大明 13800001111',
+  });
+  expect(person('李建国')).not.toHaveProperty('introducerNames');
+  expect(plan.notices.map(({ cell, kind }) => `${cell} ${kind}`)).toEqual([
+    'D3 value-not-imported',
+    'F3 value-not-imported',
+    'G3 value-not-imported',
+  ]);
+});
+
+test('the age below a month of birth, and how the degree was studied for, are no obstacle', async () => {
+  const { person, problems } = await planRows([row({ 出生年月: '1970.11\n（54岁）', 学历: '全日制大学' })]);
+  expect(problems).toEqual([]);
+  expect(person('张秀兰')).toMatchObject({ bornOn: '1970-11-02', education: '20' });
+});
