@@ -10,6 +10,7 @@ type Screen = LazyExoticComponent<ComponentType>;
 export const screens: Partial<Record<ScreenName, Screen>> = {
   home: lazy(async () => ({ default: (await import('../home/home-screen.tsx')).HomeScreen })),
   members: lazy(async () => ({ default: (await import('../members/members-screen.tsx')).MembersScreen })),
+  dues: lazy(async () => ({ default: (await import('../dues/dues-screen.tsx')).DuesScreen })),
   assessments: lazy(async () => ({
     default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
   })),

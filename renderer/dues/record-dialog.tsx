@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Failure } from '../../contract/failure.ts';
+import { text } from '../text/zh-CN.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { Field } from '../ui/field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+/** A record of the dues in a dialog; a change says why when it likes, a removal must. */
+export function RecordDialog({
+  title,
+  isNew,
+  isSaving,
+  failure,
+  width = 640,
+  onSave,
+  onRemove,
+  onClose,
+  children,
+}: {
+  title: string;
+  isNew: boolean;
+  isSaving: boolean;
+  failure: Failure | undefined;
+  width?: number;
+  onSave(reason: string): void;
+  onRemove(reason: string): void;
+  onClose(): void;
+  children: ReactNode;
+}) {
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      title={title}
+      width={width}
+      onClose={onClose}
+      actions={
+        <>
+          {!isNew && (
+            <Button className="dues-remove" disabled={reason.trim() === ''} onClick={() => onRemove(reason.trim())}>
+              {text.dues.remove}
+            </Button>
+          )}
+          <Button onClick={onClose}>{text.action.cancel}</Button>
+          <Button type="primary" loading={isSaving} onClick={() => onSave(reason)}>
+            {text.dues.save}
+          </Button>
+        </>
+      }
+    >
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      <div className="dialog-form dialog-scroll">
+        {children}
+        {!isNew && (
+          <Field label={text.dues.reason} hint={text.dues.reasonHint} className="field-wide">
+            <TextField value={reason} onChange={setReason} maxLength={200} />
+          </Field>
+        )}
+      </div>
+    </Dialog>
+  );
+}
