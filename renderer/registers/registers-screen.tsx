@@ -93,7 +93,11 @@ export function RegistersScreen() {
             onOpen={setEditing}
             onEdit={setEditing}
             isFirst
-            empty={<EmptyState sentence={book.empty} action={{ label: book.add, onAct: () => setEditing('new') }} />}
+            empty={
+              lines.value !== undefined && (
+                <EmptyState sentence={book.empty} action={{ label: book.add, onAct: () => setEditing('new') }} />
+              )
+            }
           />
         </Panel>
       </div>

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { isComposing } from './is-composing.ts';
 import './dialog.css';
 
 /** A window within the window: the browser's own dialog, which keeps the keyboard inside and closes on Esc. */
@@ -28,6 +29,7 @@ export function Dialog({
       className="dialog"
       aria-label={title}
       style={{ width }}
+      onKeyDownCapture={keepOpenForInner}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -38,4 +40,14 @@ export function Dialog({
       {actions !== undefined && <div className="dialog-actions">{actions}</div>}
     </dialog>
   );
+}
+
+/**
+ * Esc belongs first to what is open inside: a list of choices, an input method that composes. Only the next one
+ * closes the dialog, so that nobody loses a form by closing a list.
+ */
+function keepOpenForInner(event: KeyboardEvent<HTMLDialogElement>): void {
+  if (event.key !== 'Escape') return;
+  const hasOpenList = event.currentTarget.querySelector('[aria-expanded="true"]') !== null;
+  if (hasOpenList || isComposing(event.nativeEvent)) event.preventDefault();
 }

@@ -68,7 +68,11 @@ export function WorkLogScreen() {
           nameOf={lineTitle}
           onOpen={open}
           isFirst
-          empty={<EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEditing('new') }} />}
+          empty={
+            log.value !== undefined && (
+              <EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEditing('new') }} />
+            )
+          }
         />
       </Panel>
       {editing !== undefined && <EntryDialog id={editing} onClose={() => setEditing(undefined)} />}

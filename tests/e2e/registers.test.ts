@@ -16,6 +16,7 @@ test('a talk is entered in the window and stands in its register; a wrong one sa
   await dialog.getByRole('combobox', { name: '谈话人' }).click();
   await page.keyboard.type('朱志远');
   await page.keyboard.press('Enter');
+  // Esc closes the open list, never the form around it.
   await page.keyboard.press('Escape');
   await dialog.getByRole('combobox', { name: '谈话对象' }).click();
   await page.keyboard.type('马文博');
