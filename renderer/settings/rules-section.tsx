@@ -1,17 +1,13 @@
 import { useMemo, useState } from 'react';
-import type { Output } from '../../contract/operations.ts';
-import type { SettingKey } from '../../rules/settings.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
-import { settingNames } from '../text/settings.ts';
 import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { SettingDialog } from './setting-dialog.tsx';
-import { settingValue } from './setting-value.ts';
+import { nameOf, type SettingRow, settingValue } from './setting-value.ts';
 
-export type SettingRow = Output<'setting.list'>[number];
 const words = text.settings.rules;
 
 const columns: readonly TableColumn<SettingRow>[] = [
@@ -35,10 +31,6 @@ const columns: readonly TableColumn<SettingRow>[] = [
   },
   { key: 'source', title: words.columns.source, render: ({ source }) => <span title={source}>{source}</span> },
 ];
-
-export function nameOf({ key }: { key: string }): string {
-  return settingNames[key as SettingKey] ?? key;
-}
 
 /** Every threshold of the rules, as it holds on the as-of date, with its source. */
 export function RulesSection() {

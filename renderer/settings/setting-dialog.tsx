@@ -14,8 +14,7 @@ import { fieldProblem } from '../ui/field-problem.ts';
 import { NumberField } from '../ui/number-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { nameOf, type SettingRow } from './rules-section.tsx';
-import { settingValue } from './setting-value.ts';
+import { nameOf, type SettingRow, settingValue } from './setting-value.ts';
 
 const words = text.settings.rules;
 
