@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   blankDuesAccountEntry,
   blankDuesRemittance,
@@ -64,7 +64,7 @@ const records = ['duesPayment', 'duesRemittance', 'duesSpending', 'duesAccountEn
 
 /** 上缴和使用: every movement of the year with the balance after it. */
 export function AccountView({ year }: { year: number }) {
-  const { branch, asOf, person } = useWorkspace();
+  const { branch, asOf, person, route } = useWorkspace();
   const of = { branchId: branch.id, year };
   const period = { branchId: branch.id, from: `${year}-01-01`, to: `${year}-12-31` };
   const reading = useOperation('dues.balance', period, { records });
@@ -104,6 +104,14 @@ export function AccountView({ year }: { year: number }) {
     const start = { ...blankDuesSpending, ...own, spentOn: day, purpose: 'training', title: '' } as DuesSpending;
     setEdited({ record: 'duesSpending', start });
   }
+
+  // A due item or the work log may lead to one record: it opens once, when the lists are here.
+  const sought = route.recordId;
+  const isHere = remittances.value !== undefined && entries.value !== undefined;
+  useEffect(() => {
+    if (sought === undefined || !isHere) return;
+    for (const record of ['duesRemittance', 'duesAccountEntry']) openLine({ record, recordId: sought });
+  }, [sought, isHere]);
 
   const close = () => setEdited(undefined);
   return (

@@ -63,7 +63,7 @@ export function FixingDialog({
 
   return (
     <RecordDialog
-      title={words.editTitle(people.nameOf(draft.memberId))}
+      title={draft.memberId === '' ? words.newTitle : words.editTitle(people.nameOf(draft.memberId))}
       width={760}
       isNew={isNew}
       isSaving={saving.isSaving}

@@ -50,7 +50,7 @@ export function RecordDialog({
       }
     >
       {failure !== undefined && <FailurePanel failure={failure} />}
-      <div className="dialog-form dialog-scroll">
+      <div className="dues-form dialog-scroll">
         {children}
         {!isNew && (
           <Field label={text.dues.reason} hint={text.dues.reasonHint} className="field-wide">

@@ -93,6 +93,7 @@ export const duesText = {
         `上年核定过、今年还没有核定的 ${people} 人，按上年的类别和工资项目生成 ${year} 年的核定，再逐人核对、签字。`,
       action: (people: number) => `生成 ${people} 人的核定`,
     },
+    newTitle: '党费核定',
     editTitle: (name: string) => `${name}的党费核定`,
     name: '姓名',
     category: '类别',
