@@ -1,23 +1,24 @@
-import { eq } from 'drizzle-orm';
 import type { OrganisationKind } from '../../contract/branch.ts';
 import type { ReadableDb } from '../open.ts';
-import { branch, group, member } from '../schema/index.ts';
+
+// Asked for every person of an import: plain texts, which the connection keeps compiled.
 
 /** Kind of every node of the tree, by id. */
 export function branchKinds(db: ReadableDb): Map<string, OrganisationKind> {
-  const rows = db.select({ id: branch.id, kind: branch.kind }).from(branch).all();
+  const rows = db.raw.prepare('SELECT id, kind FROM branch').all() as { id: string; kind: OrganisationKind }[];
   return new Map(rows.map((row) => [row.id, row.kind]));
 }
 
 /** The branch of every group, by the group's id. */
 export function groupBranches(db: ReadableDb): Map<string, string> {
-  const rows = db.select({ id: group.id, branchId: group.branchId }).from(group).all();
-  return new Map(rows.map((row) => [row.id, row.branchId]));
+  const rows = db.raw.prepare('SELECT id, branch_id FROM party_group').all() as { id: string; branch_id: string }[];
+  return new Map(rows.map((row) => [row.id, row.branch_id]));
 }
 
 /** Whose ID number it is; undefined when nobody's. */
 export function idNumberOwner(db: ReadableDb, idNumber: string): string | undefined {
-  return db.select({ id: member.id }).from(member).where(eq(member.idNumber, idNumber)).get()?.id;
+  const row = db.raw.prepare('SELECT id FROM member WHERE id_number = ?').get(idNumber);
+  return (row as { id: string } | undefined)?.id;
 }
 
 /** To whom stored memberships or statuses belong, by their ids; unknown ids are left out. */

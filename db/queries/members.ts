@@ -48,6 +48,8 @@ export const staysOnDay = `
 
 /** The whole record, or undefined. */
 export function findMember(db: ReadableDb, id: string): Member | undefined {
+  // Most saves of an import are of new people: what is not there needs no three queries built for it.
+  if (db.raw.prepare('SELECT 1 FROM member WHERE id = ?').get(id) === undefined) return undefined;
   return membersById(db, [id])[0];
 }
 
