@@ -203,13 +203,16 @@ function wholeMeetings(db: ReadableDb, rows: (typeof meeting.$inferSelect)[]): M
   const amended = new Map<string, Meeting['amendments']>();
   for (let start = 0; start < ids.length; start += 1000) {
     const some = ids.slice(start, start + 1000);
-    const attendances = db
-      .select()
-      .from(attendance)
-      .where(inArray(attendance.meetingId, some))
-      .orderBy(asc(attendance.position));
-    for (const { id: _id, position: _position, meetingId, ...row } of attendances.all())
-      append(present, meetingId, row);
+    // Tens of thousands of rows for a page of a large branch: read without a mapper.
+    const attendances = db.raw
+      .prepare(
+        `SELECT meeting_id AS meetingId, member_id AS memberId, state, reason,
+           opinion_received_on AS opinionReceivedOn
+         FROM attendance WHERE meeting_id IN (SELECT value FROM json_each(?)) ORDER BY meeting_id, position`,
+      )
+      .all(JSON.stringify(some)) as ({ meetingId: string } & Attendance)[];
+    for (const { meetingId, memberId, state, reason, opinionReceivedOn } of attendances)
+      append(present, meetingId, { memberId, state, reason, opinionReceivedOn });
     const amendments = db
       .select()
       .from(amendment)

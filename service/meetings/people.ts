@@ -8,6 +8,8 @@ import { categoryOn, hasStatusOn, hasVotingRights, isInHeadcount, stayOn } from 
 /** Somebody of the branch on one day. */
 export interface Person extends Expected {
   groupId: string | null;
+  /** The relation is in this branch; false for who only holds a post of it. */
+  isAtHome: boolean;
 }
 
 /** Who is who in a branch on any day. Reads the branch once; every day is derived from that. */
@@ -36,8 +38,11 @@ export class PeopleOfBranch {
       return person.category === 'full' ? posts.length : posts.length + 1;
     };
     const people = this.#known.people
-      .filter((person) => isInHeadcount(person, day, this.#branchId) || this.#isGuestOfCommittee(person, day, posts))
-      .map((person) => this.#personOn(person, day, posts))
+      .flatMap((person) => {
+        const isAtHome = isInHeadcount(person, day, this.#branchId);
+        const isGuest = !isAtHome && posts.includes(person.id) && isInHeadcount(person, day);
+        return isAtHome || isGuest ? [this.#personOn(person, day, { isAtHome, posts })] : [];
+      })
       // A stable sort: within a rank the order by strokes stays.
       .sort((a, b) => rank(a) - rank(b));
     this.#days.set(day, people);
@@ -46,10 +51,7 @@ export class PeopleOfBranch {
 
   /** Members of the branch itself that day, without those who only hold a post in it. */
   rosterOn(day: string): Person[] {
-    const home = new Set(
-      this.#known.people.filter((person) => isInHeadcount(person, day, this.#branchId)).map((person) => person.id),
-    );
-    return this.on(day).filter((person) => home.has(person.memberId));
+    return this.on(day).filter((person) => person.isAtHome);
   }
 
   /** Who is expected: the members, the committee or the group, as they were on the day of the meeting. */
@@ -59,21 +61,22 @@ export class PeopleOfBranch {
     return expectedAt(people, meeting.types, meeting.groupId);
   }
 
-  #isGuestOfCommittee(person: MeetingPerson, day: string, posts: readonly string[]): boolean {
-    return posts.includes(person.id) && isInHeadcount(person, day);
-  }
-
-  #personOn(person: MeetingPerson, day: string, posts: readonly string[]): Person {
+  #personOn(
+    person: MeetingPerson,
+    day: string,
+    { isAtHome, posts }: { isAtHome: boolean; posts: readonly string[] },
+  ): Person {
     const groupId = stayOn(person, day)?.groupId ?? null;
-    const isCommitteeMember = posts.includes(person.id);
     return {
       memberId: person.id,
       name: person.name,
       groupId,
       groupName: groupId === null ? '' : (this.#known.groupNames.get(groupId) ?? ''),
       category: categoryOn(person, day) === 'full' ? 'full' : 'probationary',
-      hasVotingRights: hasVotingRights(person, day, isCommitteeMember ? undefined : this.#branchId),
-      isCommitteeMember,
+      // Of a guest of the committee the rights are those of the home branch.
+      hasVotingRights: hasVotingRights(person, day),
+      isCommitteeMember: posts.includes(person.id),
+      isAtHome,
       isExempt: hasStatusOn(person, 'attendance-exempt', day),
     };
   }
@@ -90,6 +93,6 @@ export function peopleReader(db: ReadableDb): (branchId: string) => PeopleOfBran
 }
 
 /** Without what only the engine needs. */
-export function toExpected({ groupId: _groupId, ...expected }: Person): Expected {
+export function toExpected({ groupId: _groupId, isAtHome: _isAtHome, ...expected }: Person): Expected {
   return expected;
 }
