@@ -4,6 +4,7 @@ import { addDays } from '../../rules/dates.ts';
 import type { ArchiveContext } from '../context.ts';
 import { appraisalDraft, dutyReportDraft } from './assessments.ts';
 import { fillDues } from './dues.ts';
+import { electionDraft } from './election.ts';
 import { meetingDraft, plannedMeetings } from './meetings.ts';
 import { demoMembers } from './people.ts';
 import { seededRandom } from './random.ts';
@@ -41,6 +42,7 @@ export function fillDemo(
     });
     const members = demoMembers(random, size.members, { branchId, groupIds, from, today });
     for (const draft of members) call(context, 'member.save', { draft });
+    let meetings = 0;
     const officers = electCommittee(branchId, members, firstYear, today);
     groupIds.forEach((id, index) => {
       const leader = members[(index + 7) % members.length];
@@ -55,7 +57,6 @@ export function fillDemo(
         ? [{ memberId: member.id, name: member.name, kind: 'confirmation', on: member.confirmedOn } as const]
         : []),
     ]);
-    let meetings = 0;
     for (let year = firstYear; year <= thisYear; year++) {
       for (const planned of plannedMeetings(year, today, groupIds, votes, size.members > largeBranch)) {
         const asked = { branchId, groupId: planned.groupId, heldOn: planned.heldOn, types: planned.types };
@@ -118,8 +119,19 @@ export function fillDemo(
             },
           });
         });
+        if (titles.length > 1) holdElection(electedOn, people.slice(0, titles.length + 1), titles.length);
       }
       return people.slice(0, 2).map((person) => person.id);
+    }
+
+    /** The members' meeting that elects: 差额 of one fifth, everybody able to come is there. */
+    function holdElection(heldOn: string, candidates: typeof members, seats: number): void {
+      const asked = { branchId, groupId: null, heldOn, types: ['members-meeting' as const] };
+      const expected = call(context, 'meeting.expected', asked);
+      if (expected.length === 0 || expected.length > largeBranch) return;
+      const entered = at(context, addDays(heldOn, 1));
+      call(entered, 'meeting.save', { draft: electionDraft(heldOn, branchId, expected, candidates, seats) });
+      meetings++;
     }
 
     function assessYear(year: number): void {

@@ -4,6 +4,7 @@ import { committee } from './02-committee.ts';
 import { memberRoster } from './03-member-roster.ts';
 import { memberCard } from './04-member-card.ts';
 import { groups } from './05-groups.ts';
+import { elections } from './06-elections.ts';
 import { membersMeetings } from './13-members-meetings.ts';
 import { committeeMeetings } from './14-committee-meetings.ts';
 import { groupMeetings } from './15-group-meetings.ts';
@@ -39,6 +40,7 @@ export const ledgers: readonly LedgerSpec[] = [
   memberRoster,
   memberCard,
   groups,
+  elections,
   membersMeetings,
   committeeMeetings,
   groupMeetings,

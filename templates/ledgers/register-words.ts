@@ -7,3 +7,10 @@ export const registerWords = {
   cameIn: (name: string) => `${name}（流入）`,
   period: (from: string, to: string) => `${from.replaceAll('-', '.')}—${to.replaceAll('-', '.')}`,
 } as const;
+
+export const electionWords = {
+  term: (number: number) => `第${number}届`,
+  elected: '当选',
+  notElected: '未当选',
+  noQuorum: '到会不足五分之四，选举无效',
+} as const;

@@ -6,6 +6,7 @@ import { disciplineSource, hardshipSource, lostContactSource, mobileMembersSourc
 import { committeeSource } from './committee.ts';
 import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPaymentsSource } from './dues.ts';
 import { dutyReportSource } from './duty-report.ts';
+import { electionsSource } from './elections.ts';
 import { groupsSource } from './groups.ts';
 import { meetingMinutesSource } from './meeting-minutes.ts';
 import {
@@ -35,6 +36,7 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
   committee: committeeSource,
   'member-roster': memberRosterSource,
   groups: groupsSource,
+  elections: electionsSource,
   'members-meetings': membersMeetingsSource,
   'committee-meetings': committeeMeetingsSource,
   'group-meetings': groupMeetingsSource,
