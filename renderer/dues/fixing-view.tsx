@@ -98,8 +98,10 @@ export function FixingView({ year }: { year: number }) {
   }, [reading.value, people.value]);
   const rows = useMemo(() => rowsOf(shown), [shown]);
   const unfixed = shown.filter(({ view }) => view === undefined);
-  const copies = copiesOf(before.value ?? [], unfixed, year);
+  const copies = reading.value === undefined ? [] : copiesOf(before.value ?? [], unfixed, year);
   const routed = reading.value?.find(({ fixing }) => fixing.id === route.recordId)?.fixing;
+  // Until both are here, nobody can be said to be unfixed.
+  const isHere = reading.value !== undefined && people.value !== undefined;
   const failure = reading.failure ?? many.failure;
   const open = edited ?? (isOpened ? undefined : routed);
 
@@ -134,7 +136,9 @@ export function FixingView({ year }: { year: number }) {
   return (
     <div className="dues-view">
       <div className="dues-actions">
-        <span className="dues-summary">{words.summary(shown.length - unfixed.length, unfixed.length)}</span>
+        <span className="dues-summary">
+          {isHere ? words.summary(shown.length - unfixed.length, unfixed.length) : ''}
+        </span>
         <span className="note">{words.sheet}</span>
         {copies.length > 0 && <Button onClick={() => void copy()}>{words.copy(copies.length)}</Button>}
         <Button type="primary" onClick={() => setEdited(blank(unfixed[0]?.memberId ?? ''))}>
@@ -143,16 +147,20 @@ export function FixingView({ year }: { year: number }) {
       </div>
       {failure !== undefined && <FailurePanel failure={failure} />}
       <div className="dues-list">
-        <DataTable
-          label={text.dues.views.fixing}
-          columns={columns}
-          rows={rows}
-          keyOf={({ memberId, view }) => view?.fixing.id ?? memberId}
-          nameOf={({ name }) => name}
-          onOpen={({ memberId, view }) => setEdited(view?.fixing ?? blank(memberId))}
-          isFirst
-          empty={<EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEdited(blank('')) }} />}
-        />
+        {isHere && (
+          <DataTable
+            label={text.dues.views.fixing}
+            columns={columns}
+            rows={rows}
+            keyOf={({ memberId, view }) => view?.fixing.id ?? memberId}
+            nameOf={({ name }) => name}
+            onOpen={({ memberId, view }) => setEdited(view?.fixing ?? blank(memberId))}
+            isFirst
+            empty={
+              <EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEdited(blank('')) }} />
+            }
+          />
+        )}
       </div>
       {open !== undefined && (
         <FixingDialog
