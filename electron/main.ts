@@ -54,7 +54,8 @@ function start(): void {
   });
   const grants = createIssuedGrants(engine.tell);
   const lock = async () => {
-    await engine.tell({ type: 'lock' });
+    // An engine that is gone has taken the key along.
+    await engine.tell({ type: 'lock' }).catch(() => undefined);
     grants.clear();
     for (const window of BrowserWindow.getAllWindows()) void window.loadURL(pageAddress);
   };

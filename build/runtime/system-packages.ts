@@ -4,6 +4,8 @@ import { PlainError, say } from '../say.ts';
 
 interface SystemPackage {
   name: string;
+  /** What releases with 64-bit time call it; they keep the old name as a virtual package, which apt may refuse. */
+  newerName?: string;
   /** Present as soon as one of these exists. */
   evidence: string[];
 }
@@ -12,7 +14,7 @@ const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu
 const programFolders = ['/usr/bin', '/usr/local/bin', '/bin'];
 
 function library(name: string, file: string): SystemPackage {
-  return { name, evidence: libraryFolders.map((folder) => `${folder}/${file}`) };
+  return { name, newerName: `${name}t64`, evidence: libraryFolders.map((folder) => `${folder}/${file}`) };
 }
 
 function program(name: string, file: string): SystemPackage {
@@ -38,8 +40,8 @@ export const testPackages: SystemPackage[] = [
 ];
 
 /** The packages of the list that are not on this machine. */
-export function missingPackages(wanted: SystemPackage[]): string[] {
-  return wanted.filter(({ evidence }) => !evidence.some((file) => existsSync(file))).map(({ name }) => name);
+export function missingPackages(wanted: SystemPackage[]): SystemPackage[] {
+  return wanted.filter(({ evidence }) => !evidence.some((file) => existsSync(file)));
 }
 
 /**
@@ -52,18 +54,30 @@ export async function supplySystemPackages(wanted: SystemPackage[]): Promise<voi
   if (missing.length === 0) return;
   if (!existsSync('/usr/bin/apt-get')) {
     // Other distributions name and place these otherwise; the evidence above says nothing about them.
-    say(`If the window does not open, install what your system calls: ${missing.join(' ')}`);
+    say(`If the window does not open, install what your system calls: ${missing.map(({ name }) => name).join(' ')}`);
     return;
   }
   const prefix = await rootPrefix();
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (prefix === null) throw new PlainError(`Missing on this system. Please run: sudo ${command}`);
-  say(`Installing ${missing.join(', ')} …`);
+  if (prefix === null)
+    throw new PlainError(`Missing on this system. Please run: sudo ${await installCommand(missing)}`);
+  say(`Installing ${missing.map(({ name }) => name).join(', ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const [first = '', ...rest] = [...prefix, 'apt-get'];
   await run(first, [...rest, 'update', '-qq'], { env });
+  const command = await installCommand(missing);
   const result = await run(first, [...rest, ...command.split(' ').slice(1), '-qq'], { env });
   if (result.code !== 0) throw new PlainError(`${result.output.trim()}\nPlease run: sudo ${command}`);
+}
+
+async function installCommand(packages: SystemPackage[]): Promise<string> {
+  const names = await Promise.all(packages.map(nameHere));
+  return `apt-get install -y --no-install-recommends ${names.join(' ')}`;
+}
+
+async function nameHere({ name, newerName }: SystemPackage): Promise<string> {
+  if (newerName === undefined) return name;
+  const known = await run('apt-cache', ['show', '--no-all-versions', newerName]);
+  return known.code === 0 && known.output.includes(`Package: ${newerName}`) ? newerName : name;
 }
 
 async function rootPrefix(): Promise<string[] | null> {
