@@ -1,5 +1,7 @@
 import type { IsoDate } from '../contract/values.ts';
+import { contactSettingDefinitions } from './contact-setting-table.ts';
 import { duesSettingDefinitions } from './dues-setting-table.ts';
+import { educationSettingDefinitions } from './education-setting-table.ts';
 
 export type SettingValue = number | string | boolean;
 
@@ -251,6 +253,7 @@ export const settingDefinitions = {
     choices: ['spaced', 'direct'],
   },
   ...duesSettingDefinitions,
+  ...educationSettingDefinitions,
   'due.home-days': {
     value: 30,
     unit: 'days',
@@ -258,32 +261,68 @@ export const settingDefinitions = {
     source: '首页显示今后30天到期的事项',
     isLocal: true,
   },
-  'contact.lost-months': {
-    value: 6,
-    unit: 'months',
-    validFrom: '2019-01-01',
-    source: '教管条例第24条：失去联系6个月以上，经查找仍无法取得联系的，停止党籍',
-    isLocal: false,
-  },
-  'contact.strike-off-years': {
-    value: 2,
-    unit: 'years',
-    validFrom: '2019-01-01',
-    source: '教管条例第24条：停止党籍2年后仍无法取得联系的，按照自行脱党予以除名',
-    isLocal: false,
-  },
-  'contact.mobile-months': {
-    value: 6,
-    unit: 'months',
-    validFrom: '2019-01-01',
-    source: '教管条例第34条：出国学习的每半年至少联系1次；国内外出的间隔由支部规定',
-    isLocal: true,
-  },
-  'transfer.letter-days': {
-    value: 90,
+  'development.training-days': {
+    value: 3,
     unit: 'days',
-    validFrom: '2019-01-01',
-    source: '组织关系介绍信有效期一般不超过3个月，较近的由上级规定较短期限',
+    validFrom: '2014-06-01',
+    source: '发展细则第17条：集中培训一般不少于3天',
+    isLocal: false,
+  },
+  'development.training-hours': {
+    value: 24,
+    unit: 'hours',
+    validFrom: '2014-06-01',
+    source: '发展细则第17条：或者不少于24个学时',
+    isLocal: false,
+  },
+  'development.extension-least-months': {
+    value: 6,
+    unit: 'months',
+    validFrom: '2014-06-01',
+    source: '发展细则第32条：延长预备期不少于半年',
+    isLocal: false,
+  },
+  'development.extension-greatest-months': {
+    value: 12,
+    unit: 'months',
+    validFrom: '2022-10-22',
+    source: '党章第7条：延长预备期不超过1年',
+    isLocal: false,
+  },
+  'development.approval-reminder-months': {
+    value: 2,
+    unit: 'months',
+    validFrom: '2014-06-01',
+    source: '提醒期：支部大会通过后2个月仍未审批（惯例）',
     isLocal: true,
   },
+  'development.approval-special-months': {
+    value: 6,
+    unit: 'months',
+    validFrom: '2014-06-01',
+    source: '发展细则第27条：特殊情况可以适当延长，不超过6个月',
+    isLocal: false,
+  },
+  'development.leaving-months': {
+    value: 3,
+    unit: 'months',
+    validFrom: '2014-06-01',
+    source: '发展细则第19条：3个月内将离开工作、学习单位的一般不接收',
+    isLocal: false,
+  },
+  'development.late-entry-days': {
+    value: 30,
+    unit: 'days',
+    validFrom: '2014-06-01',
+    source: '惯例：步骤完成后30天内录入，逾期为补记',
+    isLocal: true,
+  },
+  'development.reminder-days': {
+    value: 30,
+    unit: 'days',
+    validFrom: '2014-06-01',
+    source: '惯例：步骤最迟日期前30天提醒',
+    isLocal: true,
+  },
+  ...contactSettingDefinitions,
 } as const satisfies Record<string, SettingDefinition>;

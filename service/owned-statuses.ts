@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { like } from 'drizzle-orm';
 import type { MemberStatus } from '../contract/member.ts';
 import { findMember } from '../db/queries/members.ts';
-import { memberStatus } from '../db/schema/index.ts';
+import { ownersOfStatuses } from '../db/queries/owned-statuses.ts';
 import type { ArchiveContext } from './context.ts';
 import { putMember } from './put-member.ts';
 
@@ -26,12 +25,7 @@ export function putOwnedStatuses(
 ): void {
   const { db } = context.archive;
   const mark = markOf(recordId);
-  const owners = db
-    .selectDistinct({ id: memberStatus.memberId })
-    .from(memberStatus)
-    .where(like(memberStatus.id, `${mark}-%`))
-    .all()
-    .map((row) => row.id);
+  const owners = ownersOfStatuses(db, `${mark}-`);
   for (const id of new Set([...owners, ...(memberId === null ? [] : [memberId])])) {
     const person = findMember(db, id);
     if (person === undefined) continue;

@@ -10,7 +10,7 @@ import { stayOn } from '../rules/member.ts';
 import { settingOn } from '../rules/settings.ts';
 import type { ArchiveContext } from './context.ts';
 import { putMember } from './put-member.ts';
-import { refuse, registerHandlersOf } from './registers.ts';
+import { refuse, registerHandlersOf } from './register-handlers.ts';
 
 const register = registerHandlersOf('transfer', {
   schemas: transfer as never,

@@ -1,9 +1,16 @@
 import { Button } from 'antd';
+import type { ComponentType } from 'react';
 import { newId } from '../data/new-id.ts';
 import { text } from '../text/zh-CN.ts';
 import type { SelectOption } from '../ui/select-field.tsx';
 import type { BookField } from './book.ts';
-import { FieldInput } from './field-input.tsx';
+
+interface EntryInput {
+  field: BookField;
+  value: unknown;
+  people: readonly SelectOption<string>[];
+  onChange(part: Record<string, unknown>): void;
+}
 
 type Entry = Record<string, unknown> & { id: string };
 
@@ -13,11 +20,14 @@ export function EntriesField({
   value,
   people,
   onChange,
+  Input,
 }: {
   field: Extract<BookField, { kind: 'entries' }>;
   value: unknown;
   people: readonly SelectOption<string>[];
   onChange(entries: Entry[]): void;
+  /** What draws one field of an entry. */
+  Input: ComponentType<EntryInput>;
 }) {
   const entries = Array.isArray(value) ? (value as Entry[]) : [];
   const blank = () => ({
@@ -36,7 +46,7 @@ export function EntriesField({
       {entries.map((entry, index) => (
         <div key={entry.id} className="register-entry-row" style={{ gridTemplateColumns: template(field) }}>
           {field.fields.map((each) => (
-            <FieldInput
+            <Input
               key={each.key}
               field={each}
               value={entry[each.key]}

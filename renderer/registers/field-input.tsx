@@ -96,7 +96,7 @@ export function FieldInput({
         />
       );
     case 'entries':
-      return <EntriesField field={field} value={value} people={people} onChange={set} />;
+      return <EntriesField field={field} value={value} people={people} onChange={set} Input={FieldInput} />;
   }
 }
 

@@ -5,6 +5,7 @@ import { AppError } from '../../contract/failure.ts';
 import type { Output, Parsed } from '../../contract/operations.ts';
 import { recordAccess } from '../../db/audit.ts';
 import { integrityProblems, verifyCopy } from '../../db/copy.ts';
+import { writeFact } from '../../db/queries/facts.ts';
 import { verifyChain } from '../../db/queries/history.ts';
 import type { FileGrants } from '../grants.ts';
 import {
@@ -20,7 +21,6 @@ import type { KeyCost } from '../keys/key-schema.ts';
 import { mendKeys, readKeys, writeKeys } from '../keys/key-store.ts';
 import { checkRecoveryGroups } from '../keys/recovery-code.ts';
 import { checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
-import { writeFact } from './facts.ts';
 import { demandArchive, demandLocalDrive, place } from './place.ts';
 import { listCopiesOfClosed, restoreClosed } from './rescue.ts';
 import type { ArchiveSession } from './session.ts';

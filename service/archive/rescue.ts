@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { AppError } from '../../contract/failure.ts';
 import type { Output, Parsed } from '../../contract/operations.ts';
 import { verifyCopy } from '../../db/copy.ts';
+import { lockArchive } from '../../db/lock.ts';
 import { unlockWithPassphrase } from '../keys/key-file.ts';
 import { readKeys } from '../keys/key-store.ts';
 import { checkCopy, copyFile, listCopies } from './copies.ts';
 import type { SessionContext } from './handlers.ts';
-import { lockArchive } from './lock.ts';
 import { demandLocalDrive, place } from './place.ts';
 
 /** The copies of an archive that does not open; only their descriptions, for which no key is needed. */
@@ -38,7 +38,7 @@ export async function restoreClosed(
   if (checkCopy(folder, input.id, hexKey, now()).verifiedAt === null)
     throw new AppError({ code: 'copy-unverified', detail: input.id });
   session.stop();
-  const lock = lockArchive(folder);
+  const lock = lockArchive(place.lock(folder));
   let keptAside = '';
   try {
     const restoring = `${place.database(folder)}.restoring`;

@@ -2,12 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import type { ArchiveStatus } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
 import { integrityProblems } from '../../db/copy.ts';
+import { type ArchiveLock, lockArchive } from '../../db/lock.ts';
 import { schemaVersion } from '../../db/migrate.ts';
 import { needsUpgrade, openForWriting, upgrade, type WritableDb } from '../../db/open.ts';
+import { readFact } from '../../db/queries/facts.ts';
 import type { OpenArchive } from '../context.ts';
 import { listCopies, makeCopy } from './copies.ts';
-import { readFact } from './facts.ts';
-import { type ArchiveLock, lockArchive } from './lock.ts';
 import { archiveName, place } from './place.ts';
 
 interface Session extends OpenArchive {
@@ -53,7 +53,7 @@ export class ArchiveSession {
     recoveryCode?: string;
   }): Session {
     this.stop();
-    const lock = lockArchive(options.folder);
+    const lock = lockArchive(place.lock(options.folder));
     let db: WritableDb | undefined;
     try {
       const file = place.database(options.folder);

@@ -4,6 +4,7 @@ import { addDays } from '../../rules/dates.ts';
 import type { ArchiveContext } from '../context.ts';
 import { appraisalDraft, dutyReportDraft } from './assessments.ts';
 import { fillDues } from './dues.ts';
+import { fillEducation } from './education.ts';
 import { electionDraft } from './election.ts';
 import { meetingDraft, plannedMeetings } from './meetings.ts';
 import { demoMembers } from './people.ts';
@@ -87,6 +88,7 @@ export function fillDemo(
         call(context, save.name, save.input);
     }
     fillDues(context, call, random, { branchId, members, firstYear, today });
+    fillEducation(context, call, random, { branchId, members, firstYear, today });
     for (const save of standingSaves(from, today, branchId, members)) call(context, save.name, save.input);
     return { members: members.length, meetings };
 
@@ -114,7 +116,7 @@ export function fillDemo(
               title,
               duties: title === 'secretary' ? '主持支部全面工作' : '',
               from: electedOn,
-              to: year + 3 <= thisYear ? `${year + 3}-01-03` : null,
+              to: year + 3 <= thisYear ? `${year + 3}-01-02` : null,
               ...approval,
             },
           });

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockArchive } from '../../db/lock.ts';
 import { openForWriting } from '../../db/open.ts';
-import { lockArchive } from '../../service/archive/lock.ts';
 import { createService } from '../../service/service.ts';
 import { compose } from './compose.ts';
 import { demoPassphrase, openDemo } from './demo-archive.ts';
@@ -138,7 +138,7 @@ test('an archive that is gone, and one that is open elsewhere, each have a scree
   const folder = await openDemo(launched);
   await startAgain();
   await page.getByRole('heading', { name: '打开档案' }).waitFor();
-  const lock = lockArchive(folder);
+  const lock = lockArchive(join(folder, 'archive.lock'));
   await typePassphrase(demoPassphrase);
   await page.getByRole('heading', { name: '档案正在别处打开' }).waitFor();
   await failure('archive-in-use').waitFor();

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { ReadableDb, WritableDb } from '../../db/open.ts';
-import { archiveFact } from '../../db/schema/index.ts';
+import type { ReadableDb, WritableDb } from '../open.ts';
+import { archiveFact } from '../schema/index.ts';
 
 /** Facts about the archive itself, kept inside it. */
 export type FactName = 'archive-id' | 'is-demo' | 'created-at';

@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
-import { AppError } from '../../contract/failure.ts';
-import { place } from './place.ts';
+import { AppError } from '../contract/failure.ts';
 
 /** Held while an archive is open for writing; released by the system itself when the process dies. */
 export interface ArchiveLock {
@@ -13,8 +12,8 @@ export interface ArchiveLock {
  *
  * @throws AppError `archive-in-use`
  */
-export function lockArchive(folder: string): ArchiveLock {
-  const lock = new Database(place.lock(folder), { timeout: 200 });
+export function lockArchive(file: string): ArchiveLock {
+  const lock = new Database(file, { timeout: 200 });
   try {
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
