@@ -32,6 +32,8 @@ export const RecordName = z.enum([
   'service',
   'secretaryProject',
   'transfer',
+  'developmentCase',
+  'developmentPlan',
   'workLogEntry',
   'setting',
 ]);

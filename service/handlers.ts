@@ -3,6 +3,7 @@ import { appraisalHandlers } from './appraisals.ts';
 import type { SessionOperation } from './archive/handlers.ts';
 import { branchHandlers } from './branches.ts';
 import type { ArchiveContext } from './context.ts';
+import { developmentHandlers } from './development.ts';
 import { dueHandlers } from './due.ts';
 import { duesHandlers } from './dues.ts';
 import { dumpHandlers } from './dump.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...dutyReportHandlers,
   ...standardizationHandlers,
   ...workLogHandlers,
+  ...developmentHandlers,
   ...registerHandlers,
   ...transferHandlers,
   ...settingHandlers,

@@ -2,6 +2,7 @@ import type { RecordName } from '../../contract/history.ts';
 import type { ReadableDb } from '../open.ts';
 import { appraisal, branch, dutyReport, standardization, workLogEntry } from '../schema/index.ts';
 import { listCommitteeTerms, listGroups, listPosts } from './branches.ts';
+import { listDevelopmentCases, listDevelopmentPlans } from './development.ts';
 import {
   listDuesAccountEntries,
   listDuesFixings,
@@ -48,6 +49,8 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   service: (db, asOf) => listRegister(db, 'service', { to: asOf }),
   secretaryProject: (db, asOf) => listRegister(db, 'secretaryProject', { to: asOf }),
   transfer: (db, asOf) => listRegister(db, 'transfer', { to: asOf }),
+  developmentCase: (db, asOf) => listDevelopmentCases(db, {}).filter((row) => hasBegun(row.steps, asOf)),
+  developmentPlan: (db) => listDevelopmentPlans(db, {}),
   workLogEntry: (db, asOf) => upTo(db.select().from(workLogEntry).all(), 'happenedOn', asOf),
   setting: (db, asOf) =>
     listSettings(db).filter(
@@ -58,6 +61,10 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
 /** Every record of a type, in a fixed order (by id unless the type has an order of its own). */
 export function dumpRows(db: ReadableDb, record: RecordName, asOf: string | undefined): Row[] {
   return readers[record](db, asOf);
+}
+
+function hasBegun(steps: readonly { on: string }[], asOf: string | undefined): boolean {
+  return asOf === undefined || steps.some((step) => step.on <= asOf);
 }
 
 function upTo<Stored extends Row>(rows: Stored[], field: keyof Stored, asOf: string | undefined): Stored[] {

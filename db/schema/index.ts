@@ -1,6 +1,7 @@
 export * from './archive.ts';
 export * from './assessment.ts';
 export * from './branch.ts';
+export * from './development.ts';
 export * from './dues.ts';
 export * from './meeting.ts';
 export * from './member.ts';

@@ -1,0 +1,257 @@
+import type { DevelopmentCase } from '../contract/development.ts';
+import type { DevelopmentFinding, StepState } from '../contract/development-process.ts';
+import { addMonths, daysBetween } from './dates.ts';
+import {
+  type Achieved,
+  achievedBy,
+  gapsBetween,
+  isTrained,
+  type JudgedStep,
+  judgeSteps,
+  stageOf,
+} from './development.ts';
+import { approvalFindings, extensionFindings, leavingFindings } from './development-approvals.ts';
+import { type DevelopmentFacts, type Found, isLacking } from './development-facts.ts';
+import { ageOn } from './member.ts';
+import { settingOn } from './settings.ts';
+
+/**
+ * What is out of order, due or missing in a person's file on a day, by the rules V1c–V7c and V9c–V13c of
+ * domain.md §11 and the limits of the template.
+ */
+export function developmentFindings(
+  record: DevelopmentCase,
+  facts: DevelopmentFacts,
+  steps: readonly StepState[],
+): DevelopmentFinding[] {
+  const achieved = achievedBy(record.steps, facts.asOf);
+  const judged = judgeSteps(facts.template, record).filter(({ step }) => step.on <= facts.asOf);
+  const isOpen = record.closedOn === null || record.closedOn > facts.asOf;
+  const found: Found[] = [
+    ...ageFindings(record, achieved),
+    ...limitFindings(judged),
+    ...sponsorFindings(record, achieved, facts),
+    ...preparationFindings(record, achieved, facts),
+    ...extensionFindings(achieved, judged, facts),
+  ];
+  if (isOpen)
+    found.push(
+      ...talkFindings(achieved, facts),
+      ...reviewFindings(record, achieved, facts),
+      ...approvalFindings(achieved, facts),
+      ...leavingFindings(record, achieved, facts),
+      ...documentFindings(record, achieved, facts, steps),
+      ...nextFindings(achieved, facts, steps),
+    );
+  return found.map((each) => ({ stepNo: null, dueOn: null, params: {}, ...each }));
+}
+
+function ageFindings(record: DevelopmentCase, { done }: Achieved): Found[] {
+  const applied = done.get(1);
+  if (applied === undefined) return [];
+  const shared = { rule: 'V11c', stepNo: 1, expected: '18', source: '党章第1条、发展细则第5条：年满十八岁' } as const;
+  if (record.bornOn === null) return [{ ...shared, code: 'birth-unknown', severity: 'incomplete', actual: '' }];
+  const age = ageOn(record.bornOn, applied.on);
+  return age === null || age >= 18
+    ? []
+    : [{ ...shared, code: 'too-young', severity: 'overdue', actual: String(age), params: { on: applied.on } }];
+}
+
+/** Hard limits broken (older entries), and soft limits passed without a reason. */
+function limitFindings(judged: readonly JudgedStep[]): Found[] {
+  return judged.flatMap(({ step, window, isBlocked, isOutside }): Found[] => {
+    const expected =
+      window.awaits.length > 0
+        ? window.awaits.join(',')
+        : step.on < (window.earliest ?? '')
+          ? `>=${window.earliest}`
+          : `<=${window.latest}`;
+    const shared = { stepNo: step.no, expected, actual: step.on, params: { step: step.no, on: step.on } };
+    if (isBlocked) {
+      const rule = step.no === 1 ? 'V11c' : step.no === 7 ? 'V2c' : step.no === 15 ? 'V6c' : 'development-limit';
+      if (rule === 'V11c') return [];
+      return [{ ...shared, rule, code: 'too-early', severity: 'overdue', source: '发展党员工作细则' }];
+    }
+    if (!isOutside || step.reason !== '' || step.result === 'rejected') return [];
+    const rule = step.no === 2 ? 'V1c' : 'development-limit';
+    return [{ ...shared, rule, code: 'without-reason', severity: 'incomplete', source: '发展党员工作细则' }];
+  });
+}
+
+function talkFindings({ done }: Achieved, { asOf }: DevelopmentFacts): Found[] {
+  const applied = done.get(1);
+  if (applied === undefined || done.has(2)) return [];
+  const dueOn = addMonths(applied.on, 1);
+  const days = daysBetween(asOf, dueOn);
+  return [
+    {
+      rule: 'V1c',
+      code: days < 0 ? 'late' : 'due',
+      severity: days < 0 ? 'overdue' : 'due-soon',
+      stepNo: 2,
+      dueOn,
+      expected: dueOn,
+      actual: '',
+      source: '发展细则第7条：党组织收到入党申请书后，应当在一个月内派人同入党申请人谈话',
+    },
+  ];
+}
+
+/** Reviews of an activist at most half a year apart, from the day of becoming one to candidate or today. */
+function reviewFindings(record: DevelopmentCase, { done }: Achieved, { asOf }: DevelopmentFacts): Found[] {
+  const start = done.get(3)?.on;
+  if (start === undefined) return [];
+  const end = done.get(7)?.on ?? asOf;
+  const days = record.reviews
+    .filter((review) => review.kind === 'branch-review' && review.on >= start && review.on <= end)
+    .map((review) => review.on);
+  const source = '发展细则第11条：党支部每半年对入党积极分子进行一次考察';
+  return gapsBetween([start, ...days, end], 6).map((gap): Found => {
+    const isNow = gap.to === end && !done.has(7);
+    return {
+      rule: 'V3c',
+      code: isNow ? 'due' : 'gap',
+      severity: isNow ? 'due-soon' : 'incomplete',
+      stepNo: 6,
+      dueOn: isNow ? addMonths(gap.from, 6) : null,
+      params: { from: gap.from, to: gap.to },
+      expected: `<=${addMonths(gap.from, 6)}`,
+      actual: isNow ? '' : gap.to,
+      source,
+    };
+  });
+}
+
+function sponsorFindings(record: DevelopmentCase, { done }: Achieved, { hasRights, asOf }: DevelopmentFacts): Found[] {
+  const found: Found[] = [];
+  const source = '党章第5条、发展细则第14条：入党介绍人为两名正式党员';
+  const appointed = done.get(9);
+  if (appointed !== undefined) {
+    const day = done.get(15)?.on ?? asOf;
+    const count = record.introducers.filter((each) => each.from <= day && (each.to === null || each.to > day)).length;
+    if (count !== 2)
+      found.push({
+        rule: 'V4c',
+        code: 'introducers',
+        severity: 'overdue',
+        stepNo: 9,
+        expected: '2',
+        actual: String(count),
+        source,
+      });
+  }
+  const vote = done.get(15)?.on;
+  const lacksRights = (memberId: string, day: string | undefined) =>
+    day !== undefined && hasRights(memberId, day) === false;
+  for (const each of record.introducers)
+    if (lacksRights(each.memberId, each.from) || (each.to === null && lacksRights(each.memberId, vote)))
+      found.push({
+        rule: 'V4c',
+        code: 'without-rights',
+        severity: 'overdue',
+        stepNo: 9,
+        params: { memberId: each.memberId, on: each.from },
+        expected: 'full',
+        actual: each.memberId,
+        source,
+      });
+  return found;
+}
+
+/** Admitted without a political review or without enough training. */
+function preparationFindings(record: DevelopmentCase, { done }: Achieved, facts: DevelopmentFacts): Found[] {
+  const vote = done.get(15);
+  if (vote === undefined) return [];
+  const found: Found[] = [];
+  const days = settingOn(facts.settings, 'development.training-days', vote.on).value;
+  const hours = settingOn(facts.settings, 'development.training-hours', vote.on).value;
+  const shared = { rule: 'V5c', severity: 'overdue', actual: '' } as const;
+  if (!done.has(10))
+    found.push({ ...shared, code: 'no-political-review', stepNo: 10, expected: '10', source: '发展细则第16条' });
+  const training = done.get(11);
+  const isWaived = training?.result === 'waived' && training.reason !== '';
+  if (!isWaived && !isTrained(record, vote.on, { days, hours }))
+    found.push({
+      ...shared,
+      code: 'no-training',
+      stepNo: 11,
+      params: { days, hours },
+      expected: `${days}/${hours}`,
+      source: '发展细则第17条：培训时间一般不少于三天（或不少于二十四个学时）',
+    });
+  if (vote.meetingId === null)
+    found.push({
+      rule: 'V6c',
+      code: 'no-meeting',
+      severity: 'incomplete',
+      stepNo: 15,
+      expected: 'V1',
+      actual: '',
+      source: '发展细则第21、22条',
+    });
+  return found;
+}
+
+function documentFindings(
+  record: DevelopmentCase,
+  { done }: Achieved,
+  { template }: DevelopmentFacts,
+  steps: readonly StepState[],
+): Found[] {
+  const found: Found[] = [];
+  const lacking = steps
+    .filter((step) => step.state === 'done')
+    .flatMap((step) => step.documents.filter((each) => !each.isOptional && isLacking(each.state)));
+  if (lacking.length > 0)
+    found.push({
+      rule: 'development-documents',
+      code: 'missing',
+      severity: 'incomplete',
+      params: { count: lacking.length, first: lacking[0]?.title ?? '' },
+      expected: '0',
+      actual: String(lacking.length),
+      source: '发展党员工作流程图：各步骤应有材料',
+    });
+  if (!done.has(25)) return found;
+  const there = new Set(record.documents.filter((each) => !isLacking(each.state)).map((each) => each.title));
+  const core = template.coreDocuments.filter(({ titles }) => !titles.some((title) => there.has(title)));
+  if (core.length > 0)
+    found.push({
+      rule: 'V12c',
+      code: 'core-missing',
+      severity: 'overdue',
+      stepNo: 25,
+      params: { names: core.map(({ name }) => name).join('、') },
+      expected: String(template.coreDocuments.length),
+      actual: String(template.coreDocuments.length - core.length),
+      source: '发展细则第35条：入党志愿书、入党申请书、政治审查材料、转正申请书、培养教育考察材料',
+    });
+  return found;
+}
+
+/** What comes next, where no other rule speaks of it. */
+function nextFindings(achieved: Achieved, facts: DevelopmentFacts, steps: readonly StepState[]): Found[] {
+  const told = [2, 17, 23, 24];
+  return steps
+    .filter((step) => (step.state === 'next' || step.state === 'overdue') && !told.includes(step.no))
+    .flatMap((step): Found[] => {
+      const days = step.latest === null ? null : daysBetween(facts.asOf, step.latest);
+      const soon = settingOn(facts.settings, 'development.reminder-days', facts.asOf).value;
+      const isLate = days !== null && days < 0;
+      if (step.earliest !== null && step.earliest > facts.asOf) return [];
+      if (stageOf(achieved) === 'probationary' && step.no === 21 && !isLate) return [];
+      return [
+        {
+          rule: 'development-step',
+          code: isLate ? 'late' : 'next',
+          severity: isLate ? 'overdue' : days !== null && days <= soon ? 'due-soon' : 'todo',
+          stepNo: step.no,
+          dueOn: step.latest,
+          params: { step: step.no },
+          expected: step.latest ?? '',
+          actual: '',
+          source: facts.template.steps.find((each) => each.no === step.no)?.source ?? '',
+        },
+      ];
+    });
+}

@@ -1,0 +1,33 @@
+import type { DevelopmentCase, DevelopmentCaseView } from '../../contract/development.ts';
+import type { IsoDate } from '../../contract/values.ts';
+import type { ReadableDb } from '../../db/open.ts';
+import { findMember } from '../../db/queries/members.ts';
+import { listSettings } from '../../db/queries/settings.ts';
+import type { DevelopmentFacts } from '../../rules/development-facts.ts';
+import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
+import { hasVotingRights } from '../../rules/member.ts';
+import { developmentTemplate } from '../../templates/development.ts';
+
+/** What the rules of development read of the archive. */
+export function developmentFacts(db: ReadableDb, asOf: IsoDate): DevelopmentFacts {
+  const known = new Map<string, ReturnType<typeof findMember>>();
+  return {
+    template: developmentTemplate,
+    settings: listSettings(db),
+    asOf,
+    hasRights: (memberId, day) => {
+      if (!known.has(memberId)) known.set(memberId, findMember(db, memberId));
+      const person = known.get(memberId);
+      return person === undefined ? null : hasVotingRights(person, day);
+    },
+  };
+}
+
+/** The file as it is sent out: ID number and phone masked. */
+export function maskedCase(record: DevelopmentCase): DevelopmentCaseView {
+  return {
+    ...record,
+    idNumber: record.idNumber === null ? null : maskIdNumber(record.idNumber),
+    mobilePhone: record.mobilePhone === '' ? '' : maskPhone(record.mobilePhone),
+  };
+}
