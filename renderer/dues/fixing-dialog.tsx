@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { DuesFixing } from '../../contract/dues.ts';
 import type { DuesComputed } from '../../contract/dues-operations.ts';
-import { duesCategoryNames } from '../../rules/codes/dues.ts';
+import { duesCategoryNames, excludedKindNames } from '../../rules/codes/dues.ts';
 import { isFixedAmount } from '../../rules/dues.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useSave } from '../data/use-save.ts';
@@ -128,6 +128,7 @@ export function FixingDialog({
           <ComputedText computed={computed} />
         </div>
       )}
+      {isSigned && draft.payItems.length > 0 && <SignedItems fixing={draft} />}
       <Field label={words.amount} error={fieldProblem(failure, 'monthlyAmount')} isRequired>
         <MoneyField
           key={String(computed?.amount)}
@@ -159,6 +160,21 @@ export function FixingDialog({
         <TextField value={draft.note} onChange={(note) => change({ note })} />
       </Field>
     </RecordDialog>
+  );
+}
+
+/** The pay slip as it was signed. */
+function SignedItems({ fixing }: { fixing: DuesFixing }) {
+  const { money } = text.dues;
+  const excluded = fixing.excludedItems.map(({ kind, amount }) => ({ name: excludedKindNames[kind], amount }));
+  const line = (items: readonly { name: string; amount: number }[]) =>
+    items.map(({ name, amount }) => `${name} ${money(amount)}`).join('；');
+  return (
+    <div className="dues-computed field-wide">
+      <p>{`${words.payItems}：${line(fixing.payItems)}`}</p>
+      {excluded.length > 0 && <p>{`${words.excludedItems}：${line(excluded)}`}</p>}
+      <p>{`${words.base} ${money(fixing.base)}，${words.rate} ${text.dues.rate(fixing.rate)}`}</p>
+    </div>
   );
 }
 

@@ -33,7 +33,11 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
   const { row, index, top, height, active, typed, sent, idOf } = props;
   return (
     <div role="row" aria-rowindex={index + 2} className="dues-row" style={{ top, height }}>
-      <span role="rowheader" className="dues-name cut" title={row.groupName}>
+      <span
+        role="rowheader"
+        className="dues-name cut"
+        title={[row.name, row.groupName, words.owes(row.unpaidMonths)].filter(Boolean).join('　')}
+      >
         {row.name}
       </span>
       <span role="gridcell" className="dues-number dues-quiet">
@@ -47,6 +51,7 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
             key={cell.month}
             id={idOf(index, column)}
             role="gridcell"
+            title={cell.state === 'paid' || cell.state === 'none' ? undefined : duesStateNames[cell.state]}
             aria-selected={isActive}
             aria-label={words.cellLabel(row.name, cell.month, duesStateNames[cell.state])}
             className={`dues-cell dues-${cell.state} ${isActive ? 'dues-active' : ''}`}

@@ -39,11 +39,11 @@ export const duesText = {
     toFixing: '去核定',
     noMatch: '没有这样的党员。',
     unfixed: '未核定',
-    marks: { paid: '', 'back-paid': '补', reduced: '少', short: '◐不足' } as Record<string, string>,
+    marks: { paid: '', 'back-paid': '补', reduced: '少', short: '欠' } as Record<string, string>,
     states: { unpaid: '未交', exempt: '免交' } as Record<string, string>,
     cellLabel: (name: string, of: string, state: string) => `${name} ${month(of)} ${state}`,
     hints: [
-      { keys: ['↑', '↓', '←', '→'], does: '移动' },
+      { keys: ['↑↓←→'], does: '移动' },
       { keys: ['0–9'], does: '填金额，Enter 往下' },
       { keys: ['空格'], does: '按应交登记' },
       { keys: ['Del'], does: '清掉' },
