@@ -62,24 +62,30 @@ export function editedSince(db: ReadableDb, batch: string): { record: string; id
     .all(batch) as { record: string; id: string }[];
 }
 
-/** People and groups that a batch made and that other records use by now. */
+/**
+ * People and groups that a batch made and that some other record was given since: meetings, posts, dues, registers,
+ * whatever comes to be. Found in the after-images of the history, so that no list of tables has to be kept here.
+ */
 export function usedSince(db: ReadableDb, batch: string): { record: string; id: string; by: string }[] {
-  return db.raw
+  const rows = auditOfBatch(db, batch);
+  const made = new Map(
+    rows
+      .filter(({ action, part }) => action === 'insert' && (part === 'member' || part === 'party_group'))
+      .map(({ record, recordId }) => [recordId, record]),
+  );
+  const later = db.raw
     .prepare(
-      `WITH made AS (SELECT record, record_id AS id FROM audit
-         WHERE batch = :batch AND action = 'insert' AND part IN ('member', 'party_group'))
-       SELECT made.record, made.id, 'meeting' AS by FROM made JOIN attendance ON attendance.member_id = made.id
-       UNION SELECT made.record, made.id, 'meeting' FROM made
-         JOIN meeting ON made.id IN (meeting.chair_id, meeting.recorder_id, meeting.group_id)
-         OR instr(meeting.exclusions || meeting.votes || meeting.resolutions, made.id) > 0
-       UNION SELECT made.record, made.id, 'post' FROM made JOIN post ON post.member_id = made.id
-       UNION SELECT made.record, made.id, 'group' FROM made JOIN party_group ON party_group.leader_id = made.id
-       UNION SELECT made.record, made.id, 'appraisal' FROM made JOIN appraisal ON instr(appraisal.entries, made.id) > 0
-       UNION SELECT made.record, made.id, 'dutyReport' FROM made JOIN duty_report ON duty_report.reporter_id = made.id
-       UNION SELECT made.record, made.id, 'member' FROM made JOIN membership ON membership.group_id = made.id
-         WHERE membership.id NOT IN (SELECT row_id FROM audit WHERE batch = :batch AND part = 'membership')`,
+      `SELECT record, after FROM audit WHERE sequence > ? AND after IS NOT NULL AND action IN ('insert', 'update')`,
     )
-    .all({ batch }) as { record: string; id: string; by: string }[];
+    .iterate(rows.at(-1)?.sequence ?? 0) as Iterable<{ record: string; after: string }>;
+  const used = new Map<string, { record: string; id: string; by: string }>();
+  for (const { record: by, after } of later) {
+    for (const [id] of after.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
+      const record = made.get(id);
+      if (record !== undefined) used.set(id, { record, id, by });
+    }
+  }
+  return [...used.values()];
 }
 
 /**
