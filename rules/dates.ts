@@ -144,11 +144,6 @@ export function holdsOn(period: Period, day: IsoDate): boolean {
   return earliestDay(period.from) <= day && (period.to === null || day < latestDay(period.to));
 }
 
-/** Whether a period holds on every day of a range. */
-export function holdsThroughout(period: Period, range: DayRange): boolean {
-  return holdsOn(period, range.from) && holdsOn(period, range.to);
-}
-
 export function monthStart(day: IsoDate): IsoDate {
   return `${day.slice(0, 7)}-01`;
 }

@@ -49,18 +49,6 @@ export function auditOfBatch(db: ReadableDb, batch: string): AuditRow[] {
   return db.select().from(audit).where(eq(audit.batch, batch)).orderBy(audit.sequence).all();
 }
 
-/** Sequence of the last change of a row. */
-export function lastChangeOf(db: ReadableDb, part: string, rowId: string): number {
-  const last = db
-    .select({ sequence: audit.sequence })
-    .from(audit)
-    .where(and(eq(audit.part, part), eq(audit.rowId, rowId)))
-    .orderBy(desc(audit.sequence))
-    .limit(1)
-    .get();
-  return last?.sequence ?? 0;
-}
-
 /** Recomputes the hash chain. `brokenAt` is the first row that does not follow from the one before, or null. */
 export function verifyChain(db: ReadableDb): { entries: number; brokenAt: number | null } {
   let previousHash = '';

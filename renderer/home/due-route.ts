@@ -43,11 +43,24 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
       label: go.check,
     };
   }
+  if (registerRecords.has(record)) {
+    return { route: { screen: 'registers', view: record }, label: recordId === null ? go.register : go.check };
+  }
   return {
     route: { screen: 'settings', view: 'organisation', ...(recordId === null ? {} : { recordId }) },
     label: item.severity === 'incomplete' ? go.register : go.check,
   };
 }
+
+/** Records that stand in a register. */
+const registerRecords = new Set([
+  'talk',
+  'transfer',
+  'mobileMember',
+  'lostContact',
+  'organizationalMeasure',
+  'rectification',
+]);
 
 /** The earlier of two days. */
 export function earlierDay(one: string, other: string): string {

@@ -5,8 +5,10 @@ import { meetingTypeNames, meetingTypeShortNames } from '../../rules/codes/meeti
 import { postTitleNames } from '../../rules/codes/organisation.ts';
 import { addDays } from '../../rules/dates.ts';
 import { duesDueSentences } from './dues-due.ts';
+import { educationDueSentences } from './education-due.ts';
 import { fieldText } from './history.ts';
 import { meetingText } from './meetings.ts';
+import { registersDueSentences } from './registers-due.ts';
 
 /** A value that a check gave for its sentence, as text. */
 type Value = (name: string) => string;
@@ -78,6 +80,8 @@ const people: (what: string) => Sentence = (what) => (value) => `${value('year')
 /** The sentences of every check, by rule and code; `due.test.ts` holds them against the registry of the rules. */
 export const dueSentences: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
   ...duesDueSentences,
+  ...educationDueSentences,
+  ...registersDueSentences,
   M1: frequency,
   M2: frequency,
   M3: frequency,

@@ -1,9 +1,13 @@
 import type { Appraisal } from '../../contract/assessment.ts';
 import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
+import type { MobileMember } from '../../contract/care.ts';
 import type { DueItem, DueSeverity } from '../../contract/due.ts';
 import type { DuesFixing, DuesPublication, DuesReduction } from '../../contract/dues.ts';
+import type { Training } from '../../contract/education.ts';
 import type { Meeting } from '../../contract/meeting.ts';
 import type { Member } from '../../contract/member.ts';
+import type { LostContact, OrganizationalMeasure, Rectification, Talk } from '../../contract/supervision.ts';
+import type { Transfer } from '../../contract/transfer.ts';
 import type { IsoDate } from '../../contract/values.ts';
 import type { DuesAccount } from '../dues-account.ts';
 import type { RegisteredPayment } from '../dues-months.ts';
@@ -21,6 +25,27 @@ export interface CheckFacts {
   readonly meetings: readonly CheckedMeeting[];
   readonly appraisals: readonly Appraisal[];
   readonly dues: CheckedDues;
+  readonly registers: CheckedRegisters;
+  readonly trainings: readonly Training[];
+}
+
+/** Lines of the registers of supervision and care. */
+export interface CheckedRegisters {
+  readonly talks: readonly Pick<Talk, 'id' | 'heldOn' | 'talkerIds' | 'subjectId'>[];
+  readonly transfers: readonly Pick<Transfer, 'id' | 'memberId' | 'state' | 'validUntil'>[];
+  readonly mobiles: readonly Pick<
+    MobileMember,
+    'id' | 'direction' | 'name' | 'leftOn' | 'isAbroad' | 'contacts' | 'returnedOn'
+  >[];
+  readonly lost: readonly Pick<
+    LostContact,
+    'id' | 'memberId' | 'lostOn' | 'foundOn' | 'membershipStoppedOn' | 'struckOffOn'
+  >[];
+  readonly measures: readonly Pick<
+    OrganizationalMeasure,
+    'id' | 'memberId' | 'kind' | 'decidedOn' | 'deadline' | 'reviewedOn'
+  >[];
+  readonly rectifications: readonly Pick<Rectification, 'id' | 'problem' | 'responsibleName' | 'dueOn' | 'doneOn'>[];
 }
 
 /** The dues of the branch: the account, and what it comes from. */
@@ -67,6 +92,7 @@ export type CheckedMeeting = Pick<
   | 'exclusions'
   | 'votes'
   | 'resolutions'
+  | 'studyHours'
   | 'voidedOn'
 >;
 

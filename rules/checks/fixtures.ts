@@ -55,6 +55,7 @@ export function meeting(id: string, fields: Partial<CheckedMeeting> = {}): Check
     exclusions: [],
     votes: [],
     resolutions: [],
+    studyHours: null,
     voidedOn: null,
     ...fields,
   };
@@ -113,6 +114,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
     })),
     members: members(8),
     meetings: [],
+    registers: { talks: [], transfers: [], mobiles: [], lost: [], measures: [], rectifications: [] },
     appraisals: [],
     dues: {
       fixings: [],
@@ -123,6 +125,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
       entries: [],
       publications: [],
     },
+    trainings: [],
     ...fields,
   };
 }

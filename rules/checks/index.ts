@@ -4,11 +4,13 @@ import type { Check } from './check.ts';
 import { d8 } from './dues-account.ts';
 import { d3, d4, d6 } from './dues-fixing.ts';
 import { d1, d2, d5, d7 } from './dues-payment.ts';
+import { o6 } from './education.ts';
 import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
 import { membersIncomplete, s1c } from './member-data.ts';
 import { o1, o2, o3, o4, secretaryPartyYears } from './organisation.ts';
 import { v8c } from './probation.ts';
+import { l2, m8, r2, rectificationDue, t1, t4 } from './registers.ts';
 import { resolutionsDue } from './resolutions.ts';
 
 /** Registry of the checks. A new rule is one value in this folder and one line here. */
@@ -20,6 +22,7 @@ export const checks: readonly Check[] = [
   m5,
   m6,
   m7,
+  m8,
   m9,
   m10,
   m11,
@@ -38,9 +41,15 @@ export const checks: readonly Check[] = [
   o2,
   o3,
   o4,
+  o6,
   secretaryPartyYears,
   r1,
   s1c,
   membersIncomplete,
   resolutionsDue,
+  t1,
+  t4,
+  l2,
+  r2,
+  rectificationDue,
 ];

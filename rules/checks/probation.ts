@@ -1,12 +1,17 @@
 import { addMonths, daysBetween, latestDay } from '../dates.ts';
-import { categoryOn, isInHeadcount, probationEndsOn } from '../member.ts';
+import { categoryOn, isInHeadcount, probationEndsOn, probationMonths } from '../member.ts';
 import { settingOn } from '../settings.ts';
 import { type Check, type CheckedMember, type CheckFacts, type Finding, heldMeetings } from './check.ts';
 
-/** Whether a V1 vote on the person passed when probation was ending: the second half of it or later. */
+/**
+ * Whether a V1 vote on the person passed when probation was ending: in the second half of it or later; of an extended
+ * one in the second half of the extension, for the vote that extended it settled nothing else.
+ */
 function isVotedOn(facts: CheckFacts, member: CheckedMember): boolean {
   if (member.joinedOn === null) return false;
-  const earliest = latestDay(addMonths(member.joinedOn, 6 + member.probationExtendedMonths));
+  const extension = member.probationExtendedMonths;
+  const months = extension === 0 ? probationMonths / 2 : probationMonths + Math.floor(extension / 2);
+  const earliest = latestDay(addMonths(member.joinedOn, months));
   return heldMeetings(facts).some(
     (meeting) =>
       meeting.heldOn > earliest &&

@@ -12,8 +12,10 @@ import {
   listDuesSpendings,
   paymentFacts,
 } from '../../db/queries/dues.ts';
+import { listTrainings } from '../../db/queries/education.ts';
 import { meetingsOf } from '../../db/queries/meetings.ts';
 import { membersById } from '../../db/queries/members.ts';
+import { listRegister } from '../../db/queries/registers.ts';
 import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
 import { branch } from '../../db/schema/index.ts';
@@ -31,6 +33,15 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
     members: membersById(db, checkedPeople(db, branchId)),
     meetings: meetingsOf(db, { branchId, to: asOf }),
     appraisals: listAppraisals(db, { branchId }),
+    trainings: listTrainings(db, { branchId, to: asOf }),
+    registers: {
+      talks: listRegister(db, 'talk', { branchId, to: asOf }),
+      transfers: listRegister(db, 'transfer', { branchId, to: asOf }),
+      mobiles: listRegister(db, 'mobileMember', { branchId, to: asOf }),
+      lost: listRegister(db, 'lostContact', { branchId, to: asOf }),
+      measures: listRegister(db, 'organizationalMeasure', { branchId, to: asOf }),
+      rectifications: listRegister(db, 'rectification', { branchId, to: asOf }),
+    },
     dues: {
       fixings: listDuesFixings(db, { branchId }),
       reductions: listDuesReductions(db, { branchId }),

@@ -27,7 +27,6 @@ const fallbacks: Record<Face, readonly Face[]> = {
   sans: ['sans', 'serif'],
 };
 
-let fontFolder: string | null = null;
 const loaded = new Map<Face, LoadedFace>();
 
 /** A face with what layout needs of it; widths in thousandths of the size. */
@@ -41,22 +40,10 @@ export interface LoadedFace {
 }
 
 /**
- * Names the folder the typefaces lie in: real files, outside any archive. `null` goes back to where they are
- * looked for by themselves: a folder `fonts` beside the bundle, or the packages in node_modules.
+ * Where a typeface lies: a folder `fonts` beside the bundle (real files, outside any archive), or its package.
  */
-export function setFontFolder(folder: string | null): void {
-  fontFolder = folder;
-  loaded.clear();
-}
-
-/** The names of the typeface files, for whoever builds the package. */
-export function fontFiles(): string[] {
-  return (Object.keys(files) as Face[]).map(fontPath);
-}
-
 function fontPath(face: Face): string {
   const { package: name, folder, file } = files[face];
-  if (fontFolder !== null) return join(fontFolder, file);
   const beside = join(dirname(fileURLToPath(import.meta.url)), 'fonts', file);
   if (existsSync(beside)) return beside;
   const root = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));

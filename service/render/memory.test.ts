@@ -12,7 +12,7 @@ function renderInSmallHeap(renderer: 'renderExcel' | 'renderPdf', rows: number):
     import { rosterDocument } from ${JSON.stringify(`${folder}fixtures.ts`)};
     const out = new Writable({ write: (chunk, encoding, done) => done() });
     const { pages } = await ${renderer}(rosterDocument(${rows}), out, { madeAt: new Date(0) });
-    console.log('pages', pages);`;
+    process.stdout.write('pages ' + pages);`;
   const flags = ['--max-old-space-size=64', '--input-type=module-typescript', '-e', script];
   return execFileSync(process.execPath, flags, { cwd: folder }).toString();
 }
