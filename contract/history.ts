@@ -31,6 +31,7 @@ export const RecordName = z.enum([
   'honour',
   'service',
   'secretaryProject',
+  'training',
   'transfer',
   'developmentCase',
   'developmentPlan',

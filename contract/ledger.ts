@@ -41,6 +41,7 @@ export const LedgerSubject = z.enum([
   'meetings',
   'assessments',
   'dues',
+  'education',
   'supervision',
   'care',
 ]);

@@ -7,6 +7,7 @@ import { developmentOperations } from './development-operations.ts';
 import { dueOperations } from './due.ts';
 import { duesOperations } from './dues-operations.ts';
 import { dumpOperations } from './dump.ts';
+import { educationOperations } from './education.ts';
 import { historyOperations } from './history.ts';
 import { ledgerOperations } from './ledgers.ts';
 import { meetingOperations } from './meeting-operations.ts';
@@ -32,6 +33,7 @@ export const operations = {
   ...historyOperations,
   ...dueOperations,
   ...duesOperations,
+  ...educationOperations,
   ...developmentOperations,
   ...supervisionOperations,
   ...careOperations,

@@ -36,6 +36,7 @@ export const WorkLogLine = z.strictObject({
     'committee-term',
     'dues-remittance',
     'dues-publication',
+    'training',
     'entry',
   ]),
   title: z.string(),

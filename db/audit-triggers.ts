@@ -33,6 +33,7 @@ const audited: readonly { table: string; record: string; idColumn: string }[] = 
   { table: 'honour', record: 'honour', idColumn: 'id' },
   { table: 'service', record: 'service', idColumn: 'id' },
   { table: 'secretary_project', record: 'secretaryProject', idColumn: 'id' },
+  { table: 'training', record: 'training', idColumn: 'id' },
   { table: 'development_case', record: 'developmentCase', idColumn: 'id' },
   { table: 'development_plan', record: 'developmentPlan', idColumn: 'id' },
   { table: 'transfer', record: 'transfer', idColumn: 'id' },

@@ -8,6 +8,7 @@ import { dueHandlers } from './due.ts';
 import { duesHandlers } from './dues.ts';
 import { dumpHandlers } from './dump.ts';
 import { dutyReportHandlers } from './duty-reports.ts';
+import { educationHandlers } from './education.ts';
 import { historyHandlers } from './histories.ts';
 import { ledgerHandlers } from './ledgers.ts';
 import { meetingHandlers } from './meetings.ts';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...rosterImportHandlers,
   ...dueHandlers,
   ...duesHandlers,
+  ...educationHandlers,
   ...ledgerHandlers,
   ...historyHandlers,
   ...dumpHandlers,

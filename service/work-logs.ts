@@ -81,6 +81,14 @@ export function linesOf(events: ReturnType<typeof eventsOf>): WorkLogLine[] {
       record: 'duesPublication',
       recordId: row.id,
     })),
+    ...events.trainings.map((row) => ({
+      happenedOn: row.startedOn,
+      kind: 'training' as const,
+      title: row.title,
+      detail: `${row.form} ${row.participants.length}`,
+      record: 'training',
+      recordId: row.id,
+    })),
     ...events.terms.map((row) => ({
       happenedOn: row.electedOn,
       kind: 'committee-term' as const,

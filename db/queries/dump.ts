@@ -12,6 +12,7 @@ import {
   listDuesRemittances,
   listDuesSpendings,
 } from './dues.ts';
+import { listTrainings } from './education.ts';
 import { allMeetings } from './meetings.ts';
 import { allMembers } from './members.ts';
 import { listRegister } from './registers.ts';
@@ -51,6 +52,7 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   transfer: (db, asOf) => listRegister(db, 'transfer', { to: asOf }),
   developmentCase: (db, asOf) => listDevelopmentCases(db, {}).filter((row) => hasBegun(row.steps, asOf)),
   developmentPlan: (db) => listDevelopmentPlans(db, {}),
+  training: (db, asOf) => listTrainings(db, { to: asOf }),
   workLogEntry: (db, asOf) => upTo(db.select().from(workLogEntry).all(), 'happenedOn', asOf),
   setting: (db, asOf) =>
     listSettings(db).filter(

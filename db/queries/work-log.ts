@@ -13,6 +13,7 @@ import {
   membership,
   post,
   standardization,
+  training,
   workLogEntry,
 } from '../schema/index.ts';
 
@@ -69,6 +70,11 @@ export function eventsOf(db: ReadableDb, { branchId, from, to }: Period) {
       .select()
       .from(duesPublication)
       .where(and(eq(duesPublication.branchId, branchId), within(duesPublication.publishedOn)))
+      .all(),
+    trainings: db
+      .select()
+      .from(training)
+      .where(and(eq(training.branchId, branchId), within(training.startedOn)))
       .all(),
     terms: db
       .select()

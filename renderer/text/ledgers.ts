@@ -11,6 +11,7 @@ export const ledgerText = {
     meetings: '组织生活',
     assessments: '考核',
     dues: '党费',
+    education: '学习教育',
     supervision: '监督',
     care: '关怀',
   } satisfies Record<LedgerSubject, string> as Record<string, string>,

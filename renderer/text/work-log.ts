@@ -35,6 +35,7 @@ export const workLogText = {
     'committee-term': '换届选举',
     'dues-remittance': '党费上缴',
     'dues-publication': '党费公布',
+    training: '教育培训',
     entry: '其他工作',
   } satisfies Record<WorkLogLine['kind'], string>,
   sentence: {
@@ -44,6 +45,7 @@ export const workLogText = {
     duesRemittance: ([from = '', to = '']: readonly string[]) => `上缴 ${from} 至 ${to} 的党费`,
     duesPublication: ([from = '', to = '']: readonly string[]) => `公布 ${from} 至 ${to} 的党费收缴情况`,
     amount: (fen: number) => `${yuan(fen)} 元`,
+    training: (form: string, people: number) => `${form}，${people} 人参加`,
     term: (number: string) => `选举第 ${number} 届`,
   },
 } as const;

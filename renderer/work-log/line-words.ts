@@ -3,6 +3,7 @@ import type { WorkLogLine } from '../../contract/work-log.ts';
 import { meetingTypeNames } from '../../rules/codes/meeting.ts';
 import { entryKindNames, leaveKindNames, statusKindNames } from '../../rules/codes/member.ts';
 import { postTitleNames } from '../../rules/codes/organisation.ts';
+import { trainingFormNames } from '../../rules/codes/training.ts';
 import { text } from '../text/zh-CN.ts';
 
 const words = text.workLog.sentence;
@@ -34,5 +35,9 @@ export function lineDetail({ kind, detail }: WorkLogLine): string {
   if (kind === 'duty-report') return words.dutyReport(detail);
   if (kind === 'entry' || kind === 'dues-publication') return detail;
   if (kind === 'dues-remittance') return words.amount(Number(detail));
+  if (kind === 'training') {
+    const [form = '', people = ''] = detail.split(' ');
+    return words.training(trainingFormNames[form as keyof typeof trainingFormNames] ?? form, Number(people));
+  }
   return codeNames[detail] ?? detail;
 }

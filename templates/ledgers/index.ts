@@ -20,6 +20,7 @@ import { appraisalSummary } from './24-appraisal-summary.ts';
 import { duesCollection } from './25-dues-collection.ts';
 import { duesFixing } from './26-dues-fixing.ts';
 import { duesAccount } from './27-dues-account.ts';
+import { studyHours } from './28-study-hours.ts';
 import { transfers } from './30-transfers.ts';
 import { mobileMembers } from './31-mobile-members.ts';
 import { lostContact } from './32-lost-contact.ts';
@@ -56,6 +57,7 @@ export const ledgers: readonly LedgerSpec[] = [
   duesCollection,
   duesFixing,
   duesAccount,
+  studyHours,
   transfers,
   mobileMembers,
   lostContact,

@@ -29,6 +29,7 @@ import {
 import { regularMeetingsSource } from './regular-meetings.ts';
 import { signInSheetsSource } from './sign-in-sheets.ts';
 import { standardizationSource } from './standardization.ts';
+import { studyHoursSource } from './study-hours.ts';
 import { workLogSource } from './work-log.ts';
 
 /** Row sources by the name a table ledger asks for. */
@@ -56,6 +57,7 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
   service: serviceSource,
   'warning-education': warningEducationSource,
   'work-log': workLogSource,
+  'study-hours': studyHoursSource,
   'dues-collection': duesCollectionSource,
   'dues-fixing': duesFixingSource,
   'dues-account': duesAccountSource,

@@ -2,8 +2,10 @@ import type { LedgerRow } from '../../../contract/ledger.ts';
 import { eventsOf } from '../../../db/queries/work-log.ts';
 import { meetingTypeShortNames } from '../../../rules/codes/meeting.ts';
 import { entryKindNames, leaveKindNames, statusKindNames } from '../../../rules/codes/member.ts';
+import { trainingFormNames } from '../../../rules/codes/training.ts';
 import { compareDates } from '../../../rules/dates.ts';
 import { workLogWords as words } from '../../../templates/ledgers/assessment-words.ts';
+import { educationWords } from '../../../templates/ledgers/education-words.ts';
 import { duesWords, monthSpan, yuan } from '../../../templates/ledgers/dues-words.ts';
 import { numbered } from '../../../templates/ledgers/words.ts';
 import type { TableSource } from '../source.ts';
@@ -93,8 +95,15 @@ function assessmentLines({ appraisals, standardizations, dutyReports }: Events):
   ];
 }
 
-function organisationLines({ terms, posts, remittances, publications }: Events): Line[] {
+function organisationLines({ terms, posts, remittances, publications, trainings }: Events): Line[] {
   return [
+    ...trainings.map(({ id, startedOn, title, form, participants }) => ({
+      on: startedOn,
+      kind: words.kinds.training,
+      title,
+      detail: educationWords.attended(trainingFormNames[form], participants.length),
+      recordId: id,
+    })),
     ...remittances.map(({ id, remittedOn, from, to, people, amount, handler }) => ({
       on: remittedOn,
       kind: words.kinds.dues,
