@@ -19,16 +19,20 @@ export function disciplineStatuses(row: RegisterRow<'discipline'>): { memberId: 
   };
 }
 
-/** Out of contact until found or struck off; 停止党籍 from its day on. */
+/**
+ * Out of contact until found or struck off; 停止党籍 from its day on. 除名 does not give the membership back: it never
+ * ends the 停止党籍, only being found does.
+ */
 export function lostStatuses(row: RegisterRow<'lostContact'>): { memberId: string; statuses: OwnedStatus[] } {
   const end = row.foundOn ?? row.struckOffOn;
+  const stoppedUntil = row.struckOffOn === null ? row.foundOn : null;
   return {
     memberId: row.memberId,
     statuses: [
       { ...none, kind: 'out-of-contact', from: row.lostOn, to: end, detail: row.circumstance },
       ...(row.membershipStoppedOn === null
         ? []
-        : [{ ...none, kind: 'membership-stopped' as const, from: row.membershipStoppedOn, to: end }]),
+        : [{ ...none, kind: 'membership-stopped' as const, from: row.membershipStoppedOn, to: stoppedUntil }]),
     ],
   };
 }

@@ -79,6 +79,23 @@ test('停止党籍 leaves the headcount from its day, and its end gives the memb
   expect(await countOn('2026-02-01')).toBe(3);
 });
 
+test('除名 never gives the member back to the headcount', async () => {
+  const archive = await withMembers();
+  const { branchId } = archive;
+  const stopped = { lostOn: '2023-01-10', membershipStoppedOn: '2023-09-01' };
+  const draft = { id: 'l1', revision: 0, branchId, memberId: 'm3', ...stopped, struckOffOn: '2025-09-02' };
+  await archive.call('lostContact.save', { draft });
+  const standing = async (day: string) => {
+    const { counts } = await archive.call('member.list', { asOf: day, branchId });
+    return [counts.full, (await archive.call('member.get', { id: 'm3', asOf: day })).hasVotingRights];
+  };
+  expect([await standing('2025-09-01'), await standing('2025-09-02'), await standing(asOf)]).toEqual([
+    [2, false],
+    [2, false],
+    [2, false],
+  ]);
+});
+
 test('除名 without 停止党籍 before it is refused by field', async () => {
   const archive = await withMembers();
   const { branchId } = archive;
