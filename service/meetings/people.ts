@@ -2,8 +2,8 @@ import type { Expected, Meeting } from '../../contract/meeting.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { type MeetingPeople, type MeetingPerson, meetingPeople } from '../../db/queries/meeting-people.ts';
 import { expectedAt } from '../../rules/attendance.ts';
-import { holdsOn } from '../../rules/dates.ts';
 import { categoryOn, hasStatusOn, hasVotingRights, isInHeadcount, stayOn } from '../../rules/member.ts';
+import { isPostHeld } from '../../rules/roster.ts';
 
 /** Somebody of the branch on one day. */
 export interface Person extends Expected {
@@ -31,7 +31,7 @@ export class PeopleOfBranch {
   on(day: string): Person[] {
     const known = this.#days.get(day);
     if (known !== undefined) return known;
-    const posts = this.#known.posts.filter((post) => holdsOn(post, day)).map((post) => post.memberId);
+    const posts = this.#known.posts.filter((post) => isPostHeld(post, day)).map((post) => post.memberId);
     const rank = (person: Person) => {
       const place = posts.indexOf(person.memberId);
       if (place >= 0) return place;

@@ -329,3 +329,21 @@ test('the committee votes by its own members of that day', async () => {
   expect(tallies[0]).toMatchObject({ quorum: { present: 2, expected: 3, needed: 2, met: true }, result: 'passed' });
   expect(heldOn > '2026-11-01').toBe(true);
 });
+
+test('a post still counts on its last day, in the committee vote as in every list of posts', async () => {
+  const { call } = await openMeetingArchive(5);
+  for (const [index, title] of (['secretary', 'organisation', 'publicity'] as const).entries())
+    await call('post.save', {
+      draft: {
+        id: `post-${index}`,
+        revision: 0,
+        branchId: 'branch-1',
+        memberId: `m${index + 1}`,
+        title,
+        from: '2024-01-10',
+        to: heldOn,
+      },
+    });
+  const { counted } = await call('meeting.check', { draft: meetingDraft({ types: ['committee-meeting'] }) });
+  expect(counted.expected).toBe(3);
+});
