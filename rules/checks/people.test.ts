@@ -70,6 +70,18 @@ describe('V8c: the end of probation', () => {
     expect(on('2025-09-10', {}, ballot('2025-09-02'))).toEqual(['confirmation-unregistered:incomplete']);
     expect(on('2025-09-10', {}, ballot('2024-08-31'))).toEqual(['over:overdue']);
   });
+
+  test('the vote that extended probation is not taken for the one that ends it', () => {
+    const extended = (months: number, heldOn: string, asOf: string) =>
+      on(
+        asOf,
+        { probationExtendedMonths: months },
+        { meetings: [meeting('k1', { heldOn, votes: [vote({ rule: 'V1', subjectMemberId: 'p1' })] })] },
+      );
+    expect(extended(6, '2025-09-05', '2026-03-10')).toEqual(['over:overdue']);
+    expect(extended(12, '2025-10-20', '2026-09-10')).toEqual(['over:overdue']);
+    expect(extended(6, '2026-03-05', '2026-03-10')).toEqual(['confirmation-unregistered:incomplete']);
+  });
 });
 
 describe('O1: the term', () => {
