@@ -1,6 +1,6 @@
 import type { Discipline, LostContact } from '../contract/supervision.ts';
 import type { IsoDate, PartialDate } from '../contract/values.ts';
-import { addMonths, earliestDay } from './dates.ts';
+import { addMonths, latestDay } from './dates.ts';
 import { type SettingEntry, settingOn } from './settings.ts';
 
 /**
@@ -39,10 +39,13 @@ export function impactEnds(record: Punished): IsoDate | null {
   return addMonths(effectiveDay(record), impactMonths[record.kind]);
 }
 
-/** Six months without contact, after a search: 停止党籍 may be decided from this day. */
+/**
+ * Six months without contact, after a search: 停止党籍 may be decided from this day. A month or a year alone counts from
+ * its last day, so that nobody loses the membership before the time is surely up.
+ */
 export function mayStopMembershipFrom(lostOn: PartialDate, settings: readonly SettingEntry[]): IsoDate {
-  const months = settingOn(settings, 'contact.lost-months', earliestDay(lostOn)).value;
-  return addMonths(earliestDay(lostOn), months);
+  const months = settingOn(settings, 'contact.lost-months', latestDay(lostOn)).value;
+  return addMonths(latestDay(lostOn), months);
 }
 
 /** Two years of 停止党籍 and still unreachable: 除名 (自行脱党); `null` while membership is not stopped or the person was found. */
