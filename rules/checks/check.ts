@@ -25,7 +25,6 @@ export interface CheckFacts {
   readonly meetings: readonly CheckedMeeting[];
   readonly appraisals: readonly Appraisal[];
   readonly dues: CheckedDues;
-  readonly trainings: readonly Training[];
   readonly registers: CheckedRegisters;
   readonly trainings: readonly Training[];
 }

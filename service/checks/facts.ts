@@ -42,7 +42,6 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
       measures: listRegister(db, 'organizationalMeasure', { branchId, to: asOf }),
       rectifications: listRegister(db, 'rectification', { branchId, to: asOf }),
     },
-    trainings: listTrainings(db, { branchId, to: asOf }),
     dues: {
       fixings: listDuesFixings(db, { branchId }),
       reductions: listDuesReductions(db, { branchId }),
