@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { blankDuesPayment, DuesPayment, type DuesPaymentDraft } from '../../contract/dues.ts';
 import { AppError } from '../../contract/failure.ts';
+import type { Member } from '../../contract/member.ts';
 import { listDuesPayments } from '../../db/queries/dues.ts';
 import { membersById } from '../../db/queries/members.ts';
 import { listSettings } from '../../db/queries/settings.ts';
@@ -20,11 +21,10 @@ type Draft = z.infer<typeof DuesPaymentDraft>;
 export const duesPaymentHandlers = {
   'duesPayment.list': ({ archive }, of) => listDuesPayments(archive.db, of),
   'duesPayment.get': ({ archive }, { id }) => getRow(archive.db, duesPayment, 'duesPayment', id),
-  'duesPayment.save': (context, { draft, reason }) =>
-    savePayment(context, draft, reason, listSettings(context.archive.db)),
+  'duesPayment.save': (context, { draft, reason }) => savePayment(context, draft, reason, knownOf(context)),
   'duesPayment.saveMany': (context, { drafts, reason }) => {
-    const settings = listSettings(context.archive.db);
-    return context.write(() => drafts.map((draft) => savePayment(context, draft, reason, settings)), { reason });
+    const known = knownOf(context);
+    return context.write(() => drafts.map((draft) => savePayment(context, draft, reason, known)), { reason });
   },
   'duesPayment.remove': (context, input) => removeRecord(context, duesPayment, 'duesPayment', input),
   'duesPayment.receipt': ({ archive: { db } }, { id }) => {
@@ -45,13 +45,25 @@ export const duesPaymentHandlers = {
   | 'duesPayment.receipt'
 >;
 
+/** What the payments of one call share: each member is read once. */
+interface Known {
+  readonly settings: readonly SettingEntry[];
+  personOf(memberId: string): Member | undefined;
+}
+
+function knownOf({ archive: { db } }: ArchiveContext): Known {
+  const people = new Map<string, Member | undefined>();
+  return {
+    settings: listSettings(db),
+    personOf(memberId) {
+      if (!people.has(memberId)) people.set(memberId, membersById(db, [memberId])[0]);
+      return people.get(memberId);
+    },
+  };
+}
+
 /** @throws AppError `invalid-input`, `stale-record`, `no-such-record`, `rule-broken` (beyond the limit, not of the branch) */
-function savePayment(
-  context: ArchiveContext,
-  draft: Draft,
-  reason: string,
-  settings: readonly SettingEntry[],
-): DuesPayment {
+function savePayment(context: ArchiveContext, draft: Draft, reason: string, known: Known): DuesPayment {
   const { db } = context.archive;
   const stored = findRow(db, duesPayment, draft.id);
   const kind = { record: 'duesPayment', table: duesPayment, schema: DuesPayment, blank: blankDuesPayment } as const;
@@ -63,8 +75,8 @@ function savePayment(
     const months = payment.lines.map(({ month }) => month);
     if (new Set(months).size < months.length) refuse('lines', 'a month twice');
     if (sumOf(payment.lines) !== payment.amount) refuse('amount', 'not the sum of the lines');
-    checkLimit(payment, settings);
-    for (const month of months) checkRelation(context, payment, month);
+    checkLimit(payment, known.settings);
+    for (const month of months) checkRelation(known, payment, month);
   });
 }
 
@@ -104,8 +116,8 @@ function checkLimit(payment: DuesPayment, settings: readonly SettingEntry[]): vo
 }
 
 /** Art 9: dues are paid where the relation is; it must have been here at some time of the month. */
-function checkRelation({ archive: { db } }: ArchiveContext, payment: DuesPayment, month: string): void {
-  const [person] = membersById(db, [payment.memberId]);
+function checkRelation({ personOf }: Known, payment: DuesPayment, month: string): void {
+  const person = personOf(payment.memberId);
   const first = `${month}-01`;
   const last = monthEnd(first);
   const isHere = person?.memberships.some(
