@@ -38,6 +38,7 @@ export interface Column {
 export const LedgerSubject = z.enum([
   'people',
   'organisation',
+  'development',
   'meetings',
   'assessments',
   'dues',

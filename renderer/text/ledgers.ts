@@ -8,6 +8,7 @@ export const ledgerText = {
   subjects: {
     people: '人员',
     organisation: '组织',
+    development: '发展党员',
     meetings: '组织生活',
     assessments: '考核',
     dues: '党费',

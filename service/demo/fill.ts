@@ -3,6 +3,7 @@ import type { OperationName, Output, Wire } from '../../contract/operations.ts';
 import { addDays } from '../../rules/dates.ts';
 import type { ArchiveContext } from '../context.ts';
 import { appraisalDraft, dutyReportDraft } from './assessments.ts';
+import { developmentOfMember, developmentPeople } from './development.ts';
 import { fillDues } from './dues.ts';
 import { fillEducation } from './education.ts';
 import { electionDraft } from './election.ts';
@@ -44,6 +45,7 @@ export function fillDemo(
     const members = demoMembers(random, size.members, { branchId, groupIds, from, today });
     for (const draft of members) call(context, 'member.save', { draft });
     let meetings = 0;
+    const admissionVotes = new Set<string>();
     const officers = electCommittee(branchId, members, firstYear, today);
     groupIds.forEach((id, index) => {
       const leader = members[(index + 7) % members.length];
@@ -78,6 +80,7 @@ export function fillDemo(
             recorderSignature: present.recorder.name,
           });
         meetings++;
+        if (planned.vote) admissionVotes.add(planned.id);
         if (planned.types.includes('democratic-appraisal'))
           call(entered, 'appraisal.save', {
             draft: appraisalDraft(random, year, branchId, expected, planned.id),
@@ -90,7 +93,24 @@ export function fillDemo(
     fillDues(context, call, random, { branchId, members, firstYear, today });
     fillEducation(context, call, random, { branchId, members, firstYear, today });
     for (const save of standingSaves(from, today, branchId, members)) call(context, save.name, save.input);
+    developPeople();
     return { members: members.length, meetings };
+
+    function developPeople(): void {
+      const sponsors = members.slice(0, 2);
+      const probationary = members.filter((member) => member.joinedOn && !member.confirmedOn).slice(0, 5);
+      const files = [
+        ...developmentPeople(today, branchId, sponsors),
+        ...probationary.map((person) =>
+          developmentOfMember(person, today, branchId, { sponsors, votes: admissionVotes }),
+        ),
+      ];
+      for (const { day, draft } of files.flat()) call(at(context, day), 'developmentCase.save', { draft });
+      for (let year = firstYear; year <= thisYear; year++)
+        call(context, 'developmentPlan.save', {
+          draft: { id: `plan-${year}`, revision: 0, branchId, year, quota: 2, documentNumber: `临街委〔${year}〕6号` },
+        });
+    }
 
     function electCommittee(branch: string, people: typeof members, since: number, until: string) {
       const titles: PostTitle[] =

@@ -5,6 +5,12 @@ import { memberRoster } from './03-member-roster.ts';
 import { memberCard } from './04-member-card.ts';
 import { groups } from './05-groups.ts';
 import { elections } from './06-elections.ts';
+import { applicants } from './07-applicants.ts';
+import { activists } from './08-activists.ts';
+import { candidates } from './09-candidates.ts';
+import { probationaryMembers } from './10-probationary-members.ts';
+import { developmentCourse } from './11-development-course.ts';
+import { developmentPlan } from './12-development-plan.ts';
 import { membersMeetings } from './13-members-meetings.ts';
 import { committeeMeetings } from './14-committee-meetings.ts';
 import { groupMeetings } from './15-group-meetings.ts';
@@ -33,6 +39,7 @@ import { standardization } from './39-standardization.ts';
 import { dutyReport } from './40-duty-report.ts';
 import { workLog } from './41-work-log.ts';
 import { duesPayments } from './42-dues-payments.ts';
+import { missingPapers } from './43-missing-papers.ts';
 
 /** Every ledger the program prints, in the order of their numbers (domain.md §9; from 39 on our own). */
 export const ledgers: readonly LedgerSpec[] = [
@@ -42,6 +49,12 @@ export const ledgers: readonly LedgerSpec[] = [
   memberCard,
   groups,
   elections,
+  applicants,
+  activists,
+  candidates,
+  probationaryMembers,
+  developmentCourse,
+  developmentPlan,
   membersMeetings,
   committeeMeetings,
   groupMeetings,
@@ -70,4 +83,5 @@ export const ledgers: readonly LedgerSpec[] = [
   dutyReport,
   workLog,
   duesPayments,
+  missingPapers,
 ];

@@ -5,6 +5,14 @@ import { branchProfileSource } from './branch-profile.ts';
 import { disciplineSource, hardshipSource, lostContactSource, mobileMembersSource } from './care-registers.ts';
 import { committeeSource } from './committee.ts';
 import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPaymentsSource } from './dues.ts';
+import { developmentCourseSource, missingPapersSource } from './development-forms.ts';
+import {
+  activistsSource,
+  applicantsSource,
+  candidatesSource,
+  developmentPlanSource,
+  probationaryMembersSource,
+} from './development-tables.ts';
 import { dutyReportSource } from './duty-report.ts';
 import { electionsSource } from './elections.ts';
 import { groupsSource } from './groups.ts';
@@ -56,6 +64,11 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
   honours: honoursSource,
   service: serviceSource,
   'warning-education': warningEducationSource,
+  applicants: applicantsSource,
+  activists: activistsSource,
+  candidates: candidatesSource,
+  'probationary-members': probationaryMembersSource,
+  'development-plan': developmentPlanSource,
   'work-log': workLogSource,
   'study-hours': studyHoursSource,
   'dues-collection': duesCollectionSource,
@@ -72,4 +85,6 @@ export const formSources: Readonly<Record<string, FormSource>> = {
   'meeting-minutes': meetingMinutesSource,
   standardization: standardizationSource,
   'duty-report': dutyReportSource,
+  'development-course': developmentCourseSource,
+  'missing-papers': missingPapersSource,
 };

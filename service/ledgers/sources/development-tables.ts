@@ -1,0 +1,235 @@
+import type { DevelopmentCase, Review, Sponsor } from '../../../contract/development.ts';
+import type { CellValue, TableData } from '../../../contract/ledger.ts';
+import { listDevelopmentCases, listDevelopmentPlans } from '../../../db/queries/development.ts';
+import { memberNames } from '../../../db/queries/meeting-people.ts';
+import { developmentStageNames } from '../../../rules/codes/development.ts';
+import { addMonths } from '../../../rules/dates.ts';
+import { type Achieved, achievedBy, admittedOn, probationEnd, stageOf } from '../../../rules/development.ts';
+import { ageOn } from '../../../rules/member.ts';
+import { developmentWords as words } from '../../../templates/ledgers/development-words.ts';
+import type { SourceContext, TableSource } from '../source.ts';
+import { educationWord, ethnicityWord, registered, sexWord } from '../words.ts';
+import { line } from './registers.ts';
+
+/** A person's file and what it had come to by the day of the ledger. */
+export interface Followed {
+  record: DevelopmentCase;
+  achieved: Achieved;
+}
+
+/** Everybody whose file had begun by the day and was not closed before the year. */
+export function followedIn({ db, branch, from, options }: SourceContext): Followed[] {
+  return listDevelopmentCases(db, { branchId: branch.id })
+    .filter((record) => record.closedOn === null || record.closedOn >= from)
+    .map((record) => ({ record, achieved: achievedBy(record.steps, options.asOf) }))
+    .filter(({ achieved }) => achieved.done.size > 0);
+}
+
+function on({ achieved }: Followed, no: number): string | null {
+  return achieved.done.get(no)?.on ?? null;
+}
+
+function byDay(list: Followed[], no: number): Followed[] {
+  return list.toSorted((left, right) => (on(left, no) ?? '9999').localeCompare(on(right, no) ?? '9999'));
+}
+
+/** Admitted before the year: in the book of probationary members, and in none before it. */
+function wasAdmittedBefore({ achieved }: Followed, from: string): boolean {
+  const admitted = admittedOn(achieved);
+  return admitted !== null && admitted < from;
+}
+
+function personCells({ record }: Followed): Record<string, CellValue> {
+  return {
+    name: record.name,
+    sex: sexWord(record.sex),
+    ethnicity: ethnicityWord(record.ethnicity),
+    bornOn: record.bornOn,
+    education: educationWord(record.education),
+    employer: registered(record.employer),
+    note: registered(record.note),
+  };
+}
+
+function applicationCells(followed: Followed): Record<string, CellValue> {
+  const talk = followed.achieved.done.get(2);
+  return {
+    ...personCells(followed),
+    appliedOn: on(followed, 1),
+    talkedOn: talk?.on ?? null,
+    talker: registered(talk?.actorName ?? ''),
+    state: stateOf(followed),
+  };
+}
+
+/** 入党积极分子, or how the matter ended. */
+export function stateOf({ record, achieved }: Followed): string {
+  return record.closedOn === null ? developmentStageNames[stageOf(achieved)] : words.closed(record.closedReason);
+}
+
+function tableOf(list: Followed[], row: (followed: Followed) => ReturnType<typeof line>): TableData {
+  return { rows: () => list.map(row), totals: { people: list.length } };
+}
+
+/** 入党申请人名册: who had applied and was not admitted before the year. */
+export const applicantsSource: TableSource = (context) =>
+  tableOf(
+    byDay(
+      followedIn(context).filter((each) => on(each, 1) !== null && !wasAdmittedBefore(each, context.from)),
+      1,
+    ),
+    (followed) => {
+      const isTalkDue = (on(followed, 1) ?? '') !== '' && context.options.asOf > addMonths(on(followed, 1) ?? '', 1);
+      const notDue = isTalkDue ? [] : ['talkedOn', 'talker'];
+      return { ...line(followed.record.id, applicationCells(followed)), notDue };
+    },
+  );
+
+/** 入党积极分子名册: who had become one and was not admitted before the year. */
+export const activistsSource: TableSource = (context) => {
+  const list = byDay(
+    followedIn(context).filter((each) => on(each, 3) !== null && !wasAdmittedBefore(each, context.from)),
+    3,
+  );
+  const names = namesOf(context, list);
+  return tableOf(list, (followed) => {
+    const reviews = reviewsOf(followed, 'branch-review', context.options.asOf);
+    return line(followed.record.id, {
+      ...applicationCells(followed),
+      activistOn: on(followed, 3),
+      filedOn: on(followed, 4),
+      contacts: sponsorsOn(followed.record.contacts, context.options.asOf, names),
+      reviewedOn: reviews.at(-1) ?? null,
+      reviews: reviews.length,
+    });
+  });
+};
+
+/** 发展对象名册: who had been determined and was not admitted before the year. */
+export const candidatesSource: TableSource = (context) => {
+  const list = byDay(
+    followedIn(context).filter((each) => on(each, 7) !== null && !wasAdmittedBefore(each, context.from)),
+    7,
+  );
+  const names = namesOf(context, list);
+  return tableOf(list, (followed) => {
+    const training = followed.record.trainings
+      .filter((each) => each.kind === 'candidate' && each.to <= context.options.asOf)
+      .map((each) => words.trained(each.from, each.to, each.days, each.hours));
+    return line(followed.record.id, {
+      ...personCells(followed),
+      appliedOn: on(followed, 1),
+      activistOn: on(followed, 3),
+      candidateOn: on(followed, 7),
+      filedOn: on(followed, 8),
+      introducers: sponsorsOn(followed.record.introducers, on(followed, 15) ?? context.options.asOf, names),
+      politicalReviewOn: on(followed, 10),
+      training: registered(training.join('；')),
+      preliminaryOn: on(followed, 13),
+    });
+  });
+};
+
+/** 预备党员名册: who was on probation on some day of the year. */
+export const probationaryMembersSource: TableSource = (context) => {
+  const list = byDay(
+    followedIn(context).filter(
+      (each) => admittedOn(each.achieved) !== null && (on(each, 24) === null || (on(each, 24) ?? '') >= context.from),
+    ),
+    15,
+  );
+  const groups = new Map(context.groups.map((group) => [group.id, group.name]));
+  const rows = list.map((followed) => {
+    const { record, achieved } = followed;
+    const votes = record.steps.filter((step) => step.no === 23 && step.on <= context.options.asOf);
+    const joined = on(followed, 15) ?? '';
+    const grouped = groups.get(record.groupId ?? '') ?? null;
+    const row = line(record.id, {
+      ...personCells(followed),
+      joinedOn: joined,
+      approvedOn: on(followed, 17),
+      group: on(followed, 19) === null ? null : (grouped ?? registered(achieved.done.get(19)?.conclusion ?? '')),
+      oathOn: on(followed, 20),
+      probationEndsOn: probationEnd(achieved),
+      reviews: reviewsOf(followed, 'probation-review', context.options.asOf).length,
+      confirmationAppliedOn: on(followed, 22),
+      confirmationVotedOn:
+        votes
+          .map((step) => step.on)
+          .toSorted()
+          .at(-1) ?? null,
+      confirmationApprovedOn: on(followed, 24),
+      result: resultOf(followed),
+    });
+    const isNew = context.options.asOf < addMonths(on(followed, 17) ?? joined, 1);
+    return { ...row, notDue: isNew ? ['group', 'oathOn'] : [] };
+  });
+  const count = (isOne: (followed: Followed) => boolean) => list.filter(isOne).length;
+  return {
+    rows: () => rows,
+    totals: {
+      people: list.length,
+      confirmed: count(({ achieved }) => stageOf(achieved) === 'full' && achieved.extensionMonths === 0),
+      extended: count(({ achieved }) => achieved.extensionMonths > 0),
+      cancelled: count(({ achieved }) => stageOf(achieved) === 'cancelled'),
+    },
+  };
+};
+
+function resultOf({ achieved }: Followed): string | null {
+  const stage = stageOf(achieved);
+  if (stage === 'cancelled') return words.cancelled;
+  if (stage === 'full') return achieved.extensionMonths > 0 ? words.confirmedAfterExtension : words.confirmed;
+  return achieved.extensionMonths > 0 ? words.extendedBy(achieved.extensionMonths) : null;
+}
+
+/** 年度计划及完成情况: one row, of the year up to the day. */
+export const developmentPlanSource: TableSource = (context) => {
+  const { asOf, year } = context.options;
+  const plan = listDevelopmentPlans(context.db, { branchId: context.branch.id, year })[0];
+  const followed = followedIn(context);
+  const count = (stage: string) => followed.filter(({ achieved }) => stageOf(achieved) === stage).length;
+  const admitted = followed.filter(({ achieved }) => (admittedOn(achieved) ?? '').startsWith(`${year}-`));
+  const ofAdmitted = (isOne: (record: DevelopmentCase) => boolean) =>
+    admitted.filter(({ record }) => isOne(record)).length;
+  const quota = plan?.quota ?? null;
+  const isEmpty = plan === undefined && followed.length === 0;
+  const row = line(plan?.id ?? `plan-${year}`, {
+    quota,
+    activists: count('activist'),
+    candidates: count('candidate'),
+    admitted: admitted.length,
+    rate: quota === null || quota === 0 ? null : admitted.length / quota,
+    frontLine: ofAdmitted((record) => record.isFrontLine),
+    young: ofAdmitted((record) => (ageOn(record.bornOn, asOf) ?? 99) <= 35),
+    women: ofAdmitted((record) => record.sex === '2'),
+    college: ofAdmitted((record) => /^[123]/.test(record.education ?? '')),
+    note: registered([plan?.documentNumber, plan?.note].filter(Boolean).join('；')),
+  });
+  return {
+    rows: () => (isEmpty ? [] : [row]),
+    totals: { quota: quota === null ? words.unlimited : `${quota} 人`, admitted: admitted.length },
+  };
+};
+
+function reviewsOf({ record }: Followed, kind: Review['kind'], asOf: string): string[] {
+  return record.reviews
+    .filter((review) => review.kind === kind && review.on <= asOf)
+    .map((review) => review.on)
+    .toSorted();
+}
+
+/** Names of the sponsors of everybody in the list. */
+export function namesOf({ db }: SourceContext, list: readonly Followed[]): Map<string, string> {
+  const sponsors = list.flatMap(({ record }) => [...record.contacts, ...record.introducers]);
+  return memberNames(
+    db,
+    sponsors.map((each) => each.memberId),
+  );
+}
+
+/** Who held the task on a day: 张三、李四. */
+export function sponsorsOn(list: readonly Sponsor[], day: string, names: Map<string, string>): string | null {
+  const held = list.filter((each) => each.from <= day && (each.to === null || each.to > day));
+  return registered(held.map((each) => names.get(each.memberId) ?? '').join('、'));
+}

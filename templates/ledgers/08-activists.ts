@@ -1,0 +1,36 @@
+import type { TableLedger } from '../../contract/ledger.ts';
+import { column } from './column.ts';
+
+export const activists: TableLedger = {
+  kind: 'table',
+  id: '08-activists',
+  number: 8,
+  title: '入党积极分子名册',
+  subject: 'development',
+  period: 'year',
+  orientation: 'landscape',
+  source: 'activists',
+  columns: [
+    column('name', '姓名', 'text', 8),
+    column('sex', '性别', 'text', 5),
+    column('ethnicity', '民族', 'text', 7),
+    column('bornOn', '出生年月', 'month', 9),
+    column('education', '学历', 'text', 9),
+    column('employer', '工作单位/职务', 'long-text', 18),
+    column('appliedOn', '申请时间', 'date', 11),
+    column('talkedOn', '谈话时间', 'date', 11),
+    column('talker', '谈话人', 'text', 8),
+    column('state', '目前状态', 'text', 10),
+    column('activistOn', '确定积极分子时间', 'date', 11),
+    column('filedOn', '上级备案时间', 'date', 11),
+    column('contacts', '培养联系人', 'text', 10),
+    column('reviewedOn', '最近考察时间', 'date', 11),
+    column('reviews', '考察次数', 'integer', 6),
+    column('note', '备注', 'long-text', 12),
+  ],
+  required: ['name', 'sex', 'bornOn', 'appliedOn', 'activistOn', 'filedOn', 'contacts'],
+  signatures: ['填表人', '党支部书记'],
+  totals: ['共 {people} 人'],
+  unit: '人',
+  emptyText: '无',
+};
