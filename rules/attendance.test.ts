@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AttendanceState } from '../contract/meeting.ts';
 import { AttendanceState as states } from '../contract/meeting.ts';
-import { attendanceRate, audienceOf, countAttendance, expectedAt, personAttendance } from './attendance.ts';
+import {
+  attendanceRate,
+  audienceOf,
+  countAttendance,
+  expectedAt,
+  personAttendance,
+  withoutRightsOfSubjects,
+} from './attendance.ts';
 
 const heldOn = '2025-06-10';
 const people = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'].map((memberId, index) => ({
@@ -11,6 +18,7 @@ const people = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'].map((memberId, index) => ({
   hasVotingRights: index !== 5,
   isCommitteeMember: index < 2,
   isExempt: false,
+  isAdmittedThatDay: false,
 }));
 const entry = (memberId: string, state: AttendanceState) => ({ memberId, state, opinionReceivedOn: null });
 
@@ -25,6 +33,17 @@ describe('who is expected', () => {
     expect(ids(['members-meeting', 'group-meeting'], 'g1')).toHaveLength(6);
     expect(ids(['committee-meeting', 'party-lesson'])).toHaveLength(6);
     expect(ids(['group-meeting'], null)).toEqual([]);
+  });
+
+  test('whom the meeting of that day admitted is not expected at it', () => {
+    const admitted = people.map((person) => ({ ...person, isAdmittedThatDay: person.memberId === 'm6' }));
+    expect(expectedAt(admitted, ['members-meeting'], null)).toHaveLength(5);
+  });
+
+  test('whom a V1 vote is about has no vote, whatever 转正日期 says afterwards; other votes take no rights away', () => {
+    const rights = (rule: 'V1' | 'V2', subjectMemberId: string | null) =>
+      withoutRightsOfSubjects(people, [{ rule, subjectMemberId }]).filter((person) => person.hasVotingRights).length;
+    expect([rights('V1', 'm1'), rights('V1', 'm6'), rights('V1', null), rights('V2', 'm1')]).toEqual([4, 5, 5, 5]);
   });
 
   test('a group meeting without a group is still a group meeting', () => {

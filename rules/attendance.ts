@@ -1,4 +1,4 @@
-import type { Attendance, AttendanceState, Exclusion, Expected, MeetingType } from '../contract/meeting.ts';
+import type { Attendance, AttendanceState, Exclusion, Expected, MeetingType, Vote } from '../contract/meeting.ts';
 import type { IsoDate } from '../contract/values.ts';
 
 /**
@@ -41,17 +41,29 @@ export function audienceOf(types: readonly MeetingType[], groupId: string | null
 
 /**
  * Those of the branch roster who are expected at a meeting of these types. A 党小组会 expects its group,
- * a 支委会会议 the committee, everything else all members, the probationary ones too.
+ * a 支委会会议 the committee, everything else all members, the probationary ones too. Whom the 党员大会 of that very day
+ * admitted was no member yet when it was called: 入党日期 is its day, and approval comes months later.
  */
-export function expectedAt<Person extends { isCommitteeMember: boolean; groupId: string | null }>(
-  people: readonly Person[],
-  types: readonly MeetingType[],
-  groupId: string | null,
-): Person[] {
+export function expectedAt<
+  Person extends { isCommitteeMember: boolean; groupId: string | null; isAdmittedThatDay: boolean },
+>(everybody: readonly Person[], types: readonly MeetingType[], groupId: string | null): Person[] {
+  const people = everybody.filter((person) => !person.isAdmittedThatDay);
   const audience = audienceOf(types, groupId);
   if (audience === 'committee') return people.filter((person) => person.isCommitteeMember);
   if (audience === 'group') return people.filter((person) => groupId !== null && person.groupId === groupId);
-  return [...people];
+  return people;
+}
+
+/**
+ * Whom a V1 vote of the meeting is about (接收, 转正, 延长, 取消) is no full member while it is held. The superior's
+ * approval sets 转正日期 back to the end of probation, so by the dates alone the base would grow by the person afterwards.
+ */
+export function withoutRightsOfSubjects<Person extends Pick<Attendee, 'memberId' | 'hasVotingRights'>>(
+  people: readonly Person[],
+  votes: readonly Pick<Vote, 'rule' | 'subjectMemberId'>[],
+): Person[] {
+  const subjects = new Set(votes.filter(({ rule }) => rule === 'V1').map(({ subjectMemberId }) => subjectMemberId));
+  return people.map((person) => (subjects.has(person.memberId) ? { ...person, hasVotingRights: false } : person));
 }
 
 /**

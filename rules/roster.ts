@@ -15,7 +15,11 @@ export type HeldPost = Pick<Post, 'memberId' | 'branchId' | 'title' | 'from' | '
 export type RosterPerson = Pick<
   Expected,
   'memberId' | 'category' | 'hasVotingRights' | 'isCommitteeMember' | 'isExempt'
-> & { readonly groupId: string | null };
+> & {
+  readonly groupId: string | null;
+  /** 入党日期 is this day: admitted by its 党员大会, and not expected at it. */
+  readonly isAdmittedThatDay: boolean;
+};
 
 /** Whether a post is held on the day; `to` is its last day. */
 export function isPostHeld(post: Pick<HeldPost, 'from' | 'to'>, day: IsoDate): boolean {
@@ -48,6 +52,7 @@ export function rosterOn(
       hasVotingRights: category === 'full' && !hasStatusOn(member, 'rights-suspended', day),
       isCommitteeMember: committee.has(member.id),
       isExempt: hasStatusOn(member, 'attendance-exempt', day),
+      isAdmittedThatDay: member.joinedOn === day,
     });
   }
   return roster;

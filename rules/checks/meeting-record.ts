@@ -1,4 +1,4 @@
-import { countAttendance, expectedAt, isExclusionValid } from '../attendance.ts';
+import { countAttendance, expectedAt, isExclusionValid, withoutRightsOfSubjects } from '../attendance.ts';
 import { type RosterPerson, rosterOn } from '../roster.ts';
 import { tallyVote, voteBase } from '../votes.ts';
 import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMeetings } from './check.ts';
@@ -24,7 +24,7 @@ function rosterOf(facts: CheckFacts, day: string): readonly RosterPerson[] {
 
 /** A meeting with the roster of its day; kept out of the checks so that a single draft can be judged the same way. */
 export function judgedMeeting(facts: CheckFacts, meeting: CheckedMeeting): JudgedMeeting {
-  const roster = rosterOf(facts, meeting.heldOn);
+  const roster = withoutRightsOfSubjects(rosterOf(facts, meeting.heldOn), meeting.votes);
   return { meeting, roster, expected: expectedAt(roster, meeting.types, meeting.groupId) };
 }
 
@@ -98,9 +98,10 @@ const mildCodes = new Set([
 
 /** M10 on one meeting: each vote recomputed and compared. */
 export function voteRuleFindings(judged: JudgedMeeting, facts: CheckFacts): Finding[] {
-  const { meeting, expected } = judged;
+  const { meeting, roster, expected } = judged;
   return meeting.votes.flatMap((vote) => {
-    const people = vote.rule === 'V4' ? judged.roster.filter((person) => person.isCommitteeMember) : expected;
+    // Admission and the like (V1) belong to the whole branch, whoever the meeting was called for.
+    const people = vote.rule === 'V1' || vote.rule === 'V4' ? roster : expected;
     const base = voteBase(vote.rule, people, meeting.attendance, meeting.exclusions, meeting.heldOn);
     const tally = tallyVote(vote, base, facts.settings, meeting.heldOn);
     return tally.findings.map((code) =>

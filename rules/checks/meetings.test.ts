@@ -122,6 +122,22 @@ describe('M10: votes recomputed from the rights-holders of the day', () => {
     ]);
   });
 
+  test('a V1 vote is measured by the whole branch, also in a group meeting', () => {
+    const held = meeting('k1', {
+      types: ['group-meeting'],
+      groupId: 'g1',
+      attendance: present('m1', 'm2', 'm3'),
+      votes: [vote({ rule: 'V1', inFavour: 3, against: 0, abstain: 0, recordedResult: 'passed' })],
+    });
+    const people = members(8).map((each, index) => ({
+      ...each,
+      memberships: each.memberships.map((stay) => ({ ...stay, groupId: index < 3 ? 'g1' : 'g2' })),
+    }));
+    expect(found(m10, facts('2025-07-01', { members: people, meetings: [held] }))).toContain(
+      'passed-without-quorum:overdue',
+    );
+  });
+
   test('rights are those of that day, not of today', () => {
     const joinedLater = members(8).map((each, index) =>
       index < 2 ? { ...each, confirmedOn: '2025-06-11', joinedOn: '2024-06-11' } : each,

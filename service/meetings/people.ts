@@ -8,6 +8,8 @@ import { isPostHeld } from '../../rules/roster.ts';
 /** Somebody of the branch on one day. */
 export interface Person extends Expected {
   groupId: string | null;
+  /** 入党日期 is this day: admitted by its 党员大会, and not expected at it. */
+  isAdmittedThatDay: boolean;
   /** The relation is in this branch; false for who only holds a post of it. */
   isAtHome: boolean;
 }
@@ -77,6 +79,7 @@ export class PeopleOfBranch {
       hasVotingRights: hasVotingRights(person, day),
       isCommitteeMember: posts.includes(person.id),
       isAtHome,
+      isAdmittedThatDay: person.joinedOn === day,
       isExempt: hasStatusOn(person, 'attendance-exempt', day),
     };
   }
@@ -93,6 +96,7 @@ export function peopleReader(db: ReadableDb): (branchId: string) => PeopleOfBran
 }
 
 /** Without what only the engine needs. */
-export function toExpected({ groupId: _groupId, isAtHome: _isAtHome, ...expected }: Person): Expected {
+export function toExpected(person: Person): Expected {
+  const { groupId: _groupId, isAtHome: _isAtHome, isAdmittedThatDay: _isAdmitted, ...expected } = person;
   return expected;
 }

@@ -1,5 +1,5 @@
 import type { Meeting, MeetingView, Tally, Vote } from '../../contract/meeting.ts';
-import { countAttendance, validExclusions } from '../../rules/attendance.ts';
+import { countAttendance, validExclusions, withoutRightsOfSubjects } from '../../rules/attendance.ts';
 import type { SettingEntry } from '../../rules/settings.ts';
 import { tallyVote, voteBase } from '../../rules/votes.ts';
 import { findingsOf } from './findings.ts';
@@ -13,7 +13,7 @@ export interface ViewSources {
 
 /** Recomputes a meeting from the rights-holders of its day: counts, tallies and what is missing or contradicts. */
 export function viewMeeting(meeting: Meeting, { people, settings }: ViewSources): MeetingView {
-  const expected = people.expectedAt(meeting);
+  const expected = withoutRightsOfSubjects(people.expectedAt(meeting), meeting.votes);
   const { unaccounted, unexpected, ...counted } = countAttendance(
     expected,
     meeting.attendance,
@@ -26,7 +26,7 @@ export function viewMeeting(meeting: Meeting, { people, settings }: ViewSources)
 }
 
 function tallyOf(vote: Vote, meeting: Meeting, { people, settings }: ViewSources): Tally {
-  const voters = votersOf(vote, meeting, people);
+  const voters = withoutRightsOfSubjects(votersOf(vote, meeting, people), meeting.votes);
   const base = voteBase(vote.rule, voters, meeting.attendance, meeting.exclusions, meeting.heldOn);
   const tally = tallyVote(vote, base, settings, meeting.heldOn);
   const findings = [...tally.findings];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heldOn, ids, meetingDraft, openMeetingArchive, states, vote } from './meeting-archive.ts';
+import { heldOn, ids, meetingDraft, openMeetingArchive, person, states, stay, vote } from './meeting-archive.ts';
 
 describe('the quorum of each rule, by the golden numbers', () => {
   test.each([
@@ -346,4 +346,29 @@ test('a post still counts on its last day, in the committee vote as in every lis
     });
   const { counted } = await call('meeting.check', { draft: meetingDraft({ types: ['committee-meeting'] }) });
   expect(counted.expected).toBe(3);
+});
+
+test('the base of a 转正 vote stays what it was when approval sets 转正日期 back before the meeting', async () => {
+  const { call } = await openMeetingArchive(8, 1);
+  await call('member.save', { draft: { id: 'p1', revision: 1, joinedOn: '2025-11-05' } });
+  const draft = meetingDraft({
+    attendance: states([...ids('m', 1, 8), 'p1']),
+    votes: [vote({ subjectMemberId: 'p1', inFavour: 5, against: 3, abstain: 0, recordedResult: 'passed' })],
+  });
+  const base = async () => (await call('meeting.check', { draft })).tallies[0];
+  expect(await base()).toMatchObject({ base: 8, result: 'passed', quorum: { present: 8, expected: 8 } });
+  await call('member.save', { draft: { id: 'p1', revision: 2, confirmedOn: '2026-11-05' } });
+  expect(await base()).toMatchObject({ base: 8, result: 'passed', findings: [], quorum: { present: 8, expected: 8 } });
+});
+
+test('whom the meeting admitted is not expected at it once 入党日期 is registered', async () => {
+  const { call } = await openMeetingArchive(8);
+  const draft = meetingDraft({ attendance: states(ids('m', 1, 8)) });
+  const counted = async () => (await call('meeting.check', { draft })).counted.expected;
+  expect(await counted()).toBe(8);
+  const admitted = stay('p1', { from: heldOn, entryKind: 'admitted' });
+  await call('member.save', { draft: person('p1', { joinedOn: heldOn, memberships: [admitted] }) });
+  expect(await counted()).toBe(8);
+  const expectedLater = { branchId: 'branch-1', heldOn: '2026-11-21', types: ['members-meeting' as const] };
+  expect(await call('meeting.expected', expectedLater)).toHaveLength(9);
 });
