@@ -49,3 +49,24 @@ export const duesWords = {
   amount: (amount: string) => `${amount} 元`,
   yes: '是',
 } as const;
+
+export const receiptWords = {
+  year: (year: number) => `${year}年度`,
+  name: '交款人',
+  count: '笔数',
+  amount: '合计（元）',
+  inWords: '大写',
+  payments: '交纳明细',
+  columns: {
+    paidOn: '日期',
+    months: '所属月份',
+    amount: '金额',
+    method: '方式',
+    receiptNumber: '收据号',
+    collector: '收款人',
+  },
+  voluntary: '自愿多交',
+  nothing: '无',
+  note: '本收据供党员本人核对，与党费收缴台账一致。',
+  signatures: ['收款人（签字）', '交款人（签字）', '党支部（盖章）'],
+} as const;

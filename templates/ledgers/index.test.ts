@@ -80,9 +80,10 @@ const titles: Record<number, string> = {
   40: '党支部书记抓基层党建工作述职评议表',
   41: '工作日志',
   42: '党费交纳登记表',
+  45: '党费收据',
 };
 
-const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42];
+const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42, 45];
 
 describe('the registry of ledgers', () => {
   it('has its ledgers with the titles of domain.md §9', () => {

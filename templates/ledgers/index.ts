@@ -40,6 +40,7 @@ import { dutyReport } from './40-duty-report.ts';
 import { workLog } from './41-work-log.ts';
 import { duesPayments } from './42-dues-payments.ts';
 import { missingPapers } from './43-missing-papers.ts';
+import { duesReceipts } from './45-dues-receipts.ts';
 
 /** Every ledger the program prints, in the order of their numbers (domain.md §9; from 39 on our own). */
 export const ledgers: readonly LedgerSpec[] = [
@@ -83,5 +84,6 @@ export const ledgers: readonly LedgerSpec[] = [
   dutyReport,
   workLog,
   duesPayments,
+  duesReceipts,
   missingPapers,
 ];

@@ -4,7 +4,6 @@ import { attendanceSource } from './attendance.ts';
 import { branchProfileSource } from './branch-profile.ts';
 import { disciplineSource, hardshipSource, lostContactSource, mobileMembersSource } from './care-registers.ts';
 import { committeeSource } from './committee.ts';
-import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPaymentsSource } from './dues.ts';
 import { developmentCourseSource, missingPapersSource } from './development-forms.ts';
 import {
   activistsSource,
@@ -13,6 +12,8 @@ import {
   developmentPlanSource,
   probationaryMembersSource,
 } from './development-tables.ts';
+import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPaymentsSource } from './dues.ts';
+import { duesReceiptsSource } from './dues-receipts.ts';
 import { dutyReportSource } from './duty-report.ts';
 import { electionsSource } from './elections.ts';
 import { groupsSource } from './groups.ts';
@@ -85,6 +86,7 @@ export const formSources: Readonly<Record<string, FormSource>> = {
   'meeting-minutes': meetingMinutesSource,
   standardization: standardizationSource,
   'duty-report': dutyReportSource,
+  'dues-receipts': duesReceiptsSource,
   'development-course': developmentCourseSource,
   'missing-papers': missingPapersSource,
 };
