@@ -105,6 +105,20 @@ export function hasVotingRights(member: MemberDates, day: IsoDate, branchId?: st
 }
 
 /**
+ * As {@link hasVotingRights}, for days before the archive as well: of somebody registered as here already, the
+ * relation of an earlier day is not known, and the person's own dates decide.
+ */
+export function hadRightsOn(
+  member: MemberDates & { readonly memberships: readonly (Stay & Pick<Membership, 'entryKind'>)[] },
+  day: IsoDate,
+): boolean {
+  const [first] = member.memberships.toSorted((left, right) => compareDates(left.from, right.from));
+  if (first?.entryKind === 'registered' && day < earliestDay(first.from))
+    return standingOn(member, day) === 'full' && !hasStatusOn(member, 'rights-suspended', day);
+  return hasVotingRights(member, day);
+}
+
+/**
  * 党龄: full years from 转正日期 plus the correction, never below 0. `null` for who is no full member on the day
  * and where the date is too imprecise to say.
  */

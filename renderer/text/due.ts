@@ -4,6 +4,7 @@ import type { MeetingType } from '../../contract/meeting.ts';
 import { meetingTypeNames, meetingTypeShortNames } from '../../rules/codes/meeting.ts';
 import { postTitleNames } from '../../rules/codes/organisation.ts';
 import { addDays } from '../../rules/dates.ts';
+import { developmentDueSentences } from './development-due.ts';
 import { duesDueSentences } from './dues-due.ts';
 import { educationDueSentences } from './education-due.ts';
 import { fieldText } from './history.ts';
@@ -79,6 +80,7 @@ const people: (what: string) => Sentence = (what) => (value) => `${value('year')
 
 /** The sentences of every check, by rule and code; `due.test.ts` holds them against the registry of the rules. */
 export const dueSentences: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+  ...developmentDueSentences,
   ...duesDueSentences,
   ...educationDueSentences,
   ...registersDueSentences,

@@ -1,6 +1,8 @@
 import type { Appraisal } from '../../contract/assessment.ts';
 import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
 import type { MobileMember } from '../../contract/care.ts';
+import type { DevelopmentCase, DevelopmentPlan } from '../../contract/development.ts';
+import type { DevelopmentTemplate } from '../../contract/development-process.ts';
 import type { DueItem, DueSeverity } from '../../contract/due.ts';
 import type { DuesFixing, DuesPublication, DuesReduction } from '../../contract/dues.ts';
 import type { Training } from '../../contract/education.ts';
@@ -25,6 +27,7 @@ export interface CheckFacts {
   readonly meetings: readonly CheckedMeeting[];
   readonly appraisals: readonly Appraisal[];
   readonly dues: CheckedDues;
+  readonly development: CheckedDevelopment;
   readonly registers: CheckedRegisters;
   readonly trainings: readonly Training[];
 }
@@ -46,6 +49,13 @@ export interface CheckedRegisters {
     'id' | 'memberId' | 'kind' | 'decidedOn' | 'deadline' | 'reviewedOn'
   >[];
   readonly rectifications: readonly Pick<Rectification, 'id' | 'problem' | 'responsibleName' | 'dueOn' | 'doneOn'>[];
+}
+
+/** Files of the people on the way to membership, and the yearly plans. */
+export interface CheckedDevelopment {
+  readonly template: DevelopmentTemplate;
+  readonly cases: readonly DevelopmentCase[];
+  readonly plans: readonly DevelopmentPlan[];
 }
 
 /** The dues of the branch: the account, and what it comes from. */

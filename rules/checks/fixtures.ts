@@ -116,6 +116,11 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
     meetings: [],
     registers: { talks: [], transfers: [], mobiles: [], lost: [], measures: [], rectifications: [] },
     appraisals: [],
+    development: {
+      template: { source: '', stages: ['', '', '', '', ''], steps: [], coreDocuments: [] },
+      cases: [],
+      plans: [],
+    },
     dues: {
       fixings: [],
       reductions: [],

@@ -1,6 +1,7 @@
 import { m13 } from './absence.ts';
 import { r1 } from './appraisal.ts';
 import type { Check } from './check.ts';
+import { developmentChecks } from './development.ts';
 import { d8 } from './dues-account.ts';
 import { d3, d4, d6 } from './dues-fixing.ts';
 import { d1, d2, d5, d7 } from './dues-payment.ts';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   d7,
   d8,
   v8c,
+  ...developmentChecks,
   o1,
   o2,
   o3,

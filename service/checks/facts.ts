@@ -3,6 +3,7 @@ import type { ReadableDb } from '../../db/open.ts';
 import { listAppraisals } from '../../db/queries/assessments.ts';
 import { listCommitteeTerms, listGroups, listPosts } from '../../db/queries/branches.ts';
 import { checkedPeople } from '../../db/queries/checked-people.ts';
+import { listDevelopmentCases, listDevelopmentPlans } from '../../db/queries/development.ts';
 import {
   listDuesAccountEntries,
   listDuesFixings,
@@ -20,6 +21,7 @@ import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
 import { branch } from '../../db/schema/index.ts';
 import type { CheckFacts } from '../../rules/checks/check.ts';
+import { developmentTemplate } from '../../templates/development.ts';
 
 /** Everything of one branch that the checks read, as it stands in the archive. @throws AppError `no-such-record` */
 export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): CheckFacts {
@@ -41,6 +43,11 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
       lost: listRegister(db, 'lostContact', { branchId, to: asOf }),
       measures: listRegister(db, 'organizationalMeasure', { branchId, to: asOf }),
       rectifications: listRegister(db, 'rectification', { branchId, to: asOf }),
+    },
+    development: {
+      template: developmentTemplate,
+      cases: listDevelopmentCases(db, { branchId }),
+      plans: listDevelopmentPlans(db, { branchId }),
     },
     dues: {
       fixings: listDuesFixings(db, { branchId }),

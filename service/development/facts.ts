@@ -3,10 +3,9 @@ import type { IsoDate } from '../../contract/values.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { findMember } from '../../db/queries/members.ts';
 import { listSettings } from '../../db/queries/settings.ts';
-import { earliestDay } from '../../rules/dates.ts';
 import type { DevelopmentFacts } from '../../rules/development-facts.ts';
 import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
-import { hasStatusOn, hasVotingRights, type MemberDates, standingOn } from '../../rules/member.ts';
+import { hadRightsOn } from '../../rules/member.ts';
 import { developmentTemplate } from '../../templates/development.ts';
 
 /** What the rules of development read of the archive. */
@@ -19,20 +18,9 @@ export function developmentFacts(db: ReadableDb, asOf: IsoDate): DevelopmentFact
     hasRights: (memberId, day) => {
       if (!known.has(memberId)) known.set(memberId, findMember(db, memberId));
       const person = known.get(memberId);
-      return person === undefined ? null : hadRights(person, day);
+      return person === undefined ? null : hadRightsOn(person, day);
     },
   };
-}
-
-/**
- * Before the archive's first stay of somebody who was registered as here already, the relation of that day is not
- * known: the person's own dates decide.
- */
-function hadRights(person: MemberDates & { memberships: { entryKind: string }[] }, day: IsoDate): boolean {
-  const [first] = person.memberships;
-  if (first?.entryKind === 'registered' && day < earliestDay(first.from))
-    return standingOn(person, day) === 'full' && !hasStatusOn(person, 'rights-suspended', day);
-  return hasVotingRights(person, day);
 }
 
 /** The file as it is sent out: ID number and phone masked. */

@@ -292,3 +292,29 @@ test('one plan for a year and branch', async () => {
     code: 'duplicate-record',
   });
 });
+
+test('what is due of a person stands on the list of things to do, with the way to the file', async () => {
+  const archive = await withFullMembers();
+  const steps = await admitted(archive);
+  await save(archive, steps.slice(0, 15));
+  const { items } = await archive.call('due.list', { branchId: archive.branchId, asOf: '2025-07-21' });
+  expect(items.find((item) => item.rule === 'V7c')).toMatchObject({
+    severity: 'overdue',
+    dueOn: '2025-07-20',
+    record: 'developmentCase',
+    recordId: 'case-1',
+    params: { code: 'late', person: '苏念安' },
+  });
+});
+
+test('somebody registered here before the archive began may have been an introducer then', async () => {
+  const archive = await withFullMembers();
+  const introducers = prepared.introducers.map((each) => ({ ...each, from: '2011-06-01' }));
+  await save(archive, [step(1, '2023-12-01')], { introducers });
+  const early = prepared.introducers.map((each) => ({ ...each, from: '2011-04-30' }));
+  expect(
+    await archive.refused('developmentCase.save', {
+      draft: draftOf(archive, [step(1, '2023-12-01')], { introducers: early }, 1),
+    }),
+  ).toMatchObject({ rule: 'V4c' });
+});
