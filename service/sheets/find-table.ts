@@ -47,13 +47,30 @@ export function findTables(workbook: Workbook): { sheet: Sheet; table: RosterTab
     .map(({ sheet, table }) => ({ sheet, table }));
 }
 
-/** The heading with most known columns among the first rows; `null` when none heads a roster. */
+/**
+ * The heading with most known columns among the first rows; `null` when none heads a roster. One that ends above the
+ * end of its own merged cells is taken only where there is no other: its last row would be read as a person.
+ */
 export function findHeader(sheet: Sheet): TableHeader | null {
+  return bestHeader(sheet, (header) => !isCutThrough(sheet, header)) ?? bestHeader(sheet, () => true);
+}
+
+function isCutThrough(sheet: Sheet, { firstRow, lastRow, columns }: TableHeader): boolean {
+  return sheet.merges.some(
+    (merge) =>
+      merge.firstRow >= firstRow &&
+      merge.firstRow <= lastRow &&
+      merge.lastRow > lastRow &&
+      columns.some(({ column }) => column >= merge.firstColumn && column <= merge.lastColumn),
+  );
+}
+
+function bestHeader(sheet: Sheet, isFit: (header: TableHeader) => boolean): TableHeader | null {
   let best: TableHeader | null = null;
   for (const row of [...sheet.rows.keys()].slice(0, searchedRows)) {
     for (const depth of [1, 2, 3]) {
       const header = readHeader(sheet, row, depth);
-      if (!isRosterHeader(header) || !endsWithHeading(sheet, header)) continue;
+      if (!isRosterHeader(header) || !endsWithHeading(sheet, header) || !isFit(header)) continue;
       // Of headings that end in the same row, the one with fewer rows: a title above is no part of it.
       const isNarrower =
         best !== null && header.lastRow === best.lastRow && header.columns.length === best.columns.length;
@@ -65,10 +82,17 @@ export function findHeader(sheet: Sheet): TableHeader | null {
 
 const searchedRows = 60;
 
-/** The last row of a heading must itself name a field, or else it is the first row of data. */
-function endsWithHeading(sheet: Sheet, header: TableHeader): boolean {
-  const cells = sheet.rows.get(header.lastRow);
-  return header.columns.some(({ column, title }) => cleanLine(cells?.get(column)?.shown ?? '') === title);
+/** The last row of a heading must itself name a field or be reached by a merged one, or else it is the first of data. */
+function endsWithHeading(sheet: Sheet, { firstRow, lastRow, columns }: TableHeader): boolean {
+  const cells = sheet.rows.get(lastRow);
+  if (columns.some(({ column, title }) => cleanLine(cells?.get(column)?.shown ?? '') === title)) return true;
+  return sheet.merges.some(
+    (merge) =>
+      merge.firstRow >= firstRow &&
+      merge.firstRow < lastRow &&
+      merge.lastRow === lastRow &&
+      columns.some(({ column }) => column === merge.firstColumn),
+  );
 }
 
 function yearIn(name: string): number {

@@ -51,6 +51,31 @@ test('two rows of headings: groups above, some headings merged down, another per
   expect(plan.notices.map(({ cell, kind }) => `${cell} ${kind}`)).toEqual(['G3 column-unknown', 'H3 column-unknown']);
 });
 
+test('headings merged down over a row that names nothing of the member itself are one heading, and no person', async () => {
+  const bytes = await xlsx(
+    [
+      ['党员信息表'],
+      ['姓名', '性别', '身份证号', '入党时间', '转正时间', '配偶情况', null, '学历学位', null],
+      [null, null, null, null, null, '姓名', '政治面貌', '全日制教育', '在职教育'],
+      [...woman, '1998.05', '1999.05', '王大明', '群众', '大学本科', '硕士研究生'],
+    ],
+    (sheet) => {
+      for (const range of ['A1:I1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:E3', 'F2:G2', 'H2:I2'])
+        sheet.mergeCells(range);
+    },
+  );
+  const { plan, planning, person, problems } = await planFile(bytes);
+  expect(problems).toEqual([]);
+  expect(planning.people.map(({ name }) => name)).toEqual(['张秀兰']);
+  expect(person('张秀兰')).toMatchObject({ joinedOn: '1998-05', confirmedOn: '1999-05' });
+  expect(plan.notices.map(({ cell, kind }) => `${cell} ${kind}`)).toEqual([
+    'F3 column-unknown',
+    'G3 column-unknown',
+    'H3 column-unknown',
+    'I3 column-unknown',
+  ]);
+});
+
 test('a date in three columns under one heading', async () => {
   const bytes = await xlsx(
     [
