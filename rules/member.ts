@@ -112,7 +112,8 @@ export function hadRightsOn(
   member: MemberDates & { readonly memberships: readonly (Stay & Pick<Membership, 'entryKind'>)[] },
   day: IsoDate,
 ): boolean {
-  const [first] = member.memberships.toSorted((left, right) => compareDates(left.from, right.from));
+  const stays: readonly (Stay & Pick<Membership, 'entryKind'>)[] = member.memberships;
+  const [first] = stays.toSorted((left, right) => compareDates(left.from, right.from));
   if (first?.entryKind === 'registered' && day < earliestDay(first.from))
     return standingOn(member, day) === 'full' && !hasStatusOn(member, 'rights-suspended', day);
   return hasVotingRights(member, day);
