@@ -1,8 +1,9 @@
 import type { TableLedger } from '../../contract/ledger.ts';
 import { column } from './column.ts';
 
+/** Wide enough for the sum of a large branch: 24,000.00. */
 const monthColumns = Array.from({ length: 12 }, (_, index) =>
-  column(`month${index + 1}`, `${index + 1}月`, 'money', 6, { group: '各月实交', total: 'sum' }),
+  column(`month${index + 1}`, `${index + 1}月`, 'money', 9, { group: '各月实交', total: 'sum' }),
 );
 
 export const duesCollection: TableLedger = {
@@ -21,10 +22,10 @@ export const duesCollection: TableLedger = {
     column('rate', '比例', 'percent', 6),
     column('monthlyAmount', '月应交', 'money', 7),
     ...monthColumns,
-    column('due', '全年应交', 'money', 8, { total: 'sum' }),
-    column('paid', '全年实交', 'money', 8, { total: 'sum' }),
+    column('due', '全年应交', 'money', 10, { total: 'sum' }),
+    column('paid', '全年实交', 'money', 10, { total: 'sum' }),
     column('difference', '差额', 'money', 8, { total: 'sum' }),
-    column('note', '备注', 'long-text', 10),
+    column('note', '备注', 'long-text', 8),
   ],
   required: ['name', 'category', 'monthlyAmount'],
   signatures: ['收款人', '复核人', '党支部书记'],

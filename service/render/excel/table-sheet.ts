@@ -1,7 +1,14 @@
 import type { LedgerRow } from '../../../contract/ledger.ts';
 import { excelRow, excelSize, margins, unbreakable, words } from '../../../templates/look.ts';
 import { excelCell } from '../cells.ts';
-import { type FittedColumns, fitColumns, measureRow, numberColumn, startMeasuring } from '../layout/columns.ts';
+import {
+  type FittedColumns,
+  fitColumns,
+  measureRow,
+  measureTotals,
+  numberColumn,
+  startMeasuring,
+} from '../layout/columns.ts';
 import { geometry } from '../layout/page-builder.ts';
 import { layRow } from '../layout/rows.ts';
 import type { TableDocument } from '../layout/table-plan.ts';
@@ -21,12 +28,15 @@ export async function writeTableSheet(
   const { spec, data, frame } = document;
   const page = geometry(spec.orientation);
   const measured = startMeasuring(spec.columns, true);
+  const sums = new ColumnTotals(spec.columns);
   let count = 0;
   for (const row of data.rows()) {
     count += 1;
     measureRow(measured, row, count);
+    sums.add(row);
     await pace.step();
   }
+  measureTotals(measured, sums);
   const fitted = fitColumns(measured, page.left, page.right);
   const headRows = spec.columns.some((column) => column.group !== undefined) ? 2 : 1;
   const top = 2 + headRows;

@@ -1,6 +1,7 @@
 import type { CellFormat, Column, LedgerRow } from '../../../contract/ledger.ts';
 import { bodySizes, cell, text, unbreakable, words } from '../../../templates/look.ts';
 import { cellText } from '../cells.ts';
+import type { ColumnTotals } from '../totals.ts';
 import { dottedParts } from './break-lines.ts';
 import { drawableText, textWidth } from './characters.ts';
 
@@ -47,6 +48,15 @@ export function measureRow(measured: readonly Measured[], row: LedgerRow, number
       each.sum += width;
     }
     each.count += 1;
+  }
+}
+
+/** Takes the totals row into account: a sum is wider than what it adds up, and must not run into its neighbour. */
+export function measureTotals(measured: readonly Measured[], totals: ColumnTotals): void {
+  for (const each of measured) {
+    if (each.column.total === undefined) continue;
+    const { value, format } = totals.of(each.column);
+    each.widest = Math.max(each.widest, textWidth(cellText(value, format), text.body.face, 1));
   }
 }
 

@@ -3,7 +3,7 @@ import { cell, text, words } from '../../../templates/look.ts';
 import type { Pace } from '../pace.ts';
 import { ColumnTotals, totalSentences } from '../totals.ts';
 import { breakLines } from './break-lines.ts';
-import { type FittedColumns, fitColumns, measureRow, startMeasuring } from './columns.ts';
+import { type FittedColumns, fitColumns, measureRow, measureTotals, startMeasuring } from './columns.ts';
 import { drawOpening, type Signing, signatureHeight } from './frame.ts';
 import { type Geometry, geometry } from './page-builder.ts';
 import { type LaidHead, layHead, layRow, rowHeight } from './rows.ts';
@@ -40,6 +40,7 @@ export async function planTable(document: TableDocument, pace: Pace): Promise<Ta
     totals.add(row);
     await pace.step();
   }
+  measureTotals(measured, totals);
   const fitted = fitColumns(measured, page.left, page.right);
   const head = layHead(fitted);
   const openingEnd = drawOpening(null, frame, text.title, page);
