@@ -93,6 +93,18 @@ describe('an appraisal', () => {
     ]);
   });
 
+  test('the quota counts the 优秀 of full members only, as the view and the ledger do', () => {
+    const excellent = { decidedGrade: 'excellent' } as const;
+    const entries = [
+      entry('m1', excellent),
+      entry('m2'),
+      entry('m3'),
+      entry('p1', excellent),
+      entry('gone', excellent),
+    ];
+    expect(codes(facts(entries))).toEqual(['probationary-graded', 'not-a-member']);
+  });
+
   test('tells missing grades and missing people, unless a reason says why', () => {
     expect(codes(facts([entry('m1', { decidedGrade: null }), entry('m2')]))).toEqual([
       'grade-missing',

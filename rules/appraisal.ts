@@ -107,7 +107,9 @@ export function appraisalProblems(facts: AppraisalFacts, settings: readonly Sett
   const categories = new Map(facts.roster.map((person) => [person.memberId, person.category]));
   const entered = new Set(facts.entries.map((entry) => entry.memberId));
   const full = facts.roster.filter((person) => person.category === 'full');
-  const given = facts.entries.filter((entry) => entry.decidedGrade === 'excellent').length;
+  const given = facts.entries.filter(
+    (entry) => entry.decidedGrade === 'excellent' && categories.get(entry.memberId) === 'full',
+  ).length;
   const quota = excellentQuota(full.length, given, settings, facts.heldOn);
   const problems: AppraisalProblem[] = [];
   if (quota.isExceeded) problems.push({ code: 'quota-exceeded', expected: quota.allowed, actual: given });

@@ -50,7 +50,9 @@ export function ballotFindings(
 ): string[] {
   const findings: string[] = [];
   if (hasSurplusBallots(vote)) findings.push('ballots-returned-exceed-issued');
-  if (vote.ballotsIssued !== null && vote.ballotsIssued > base.present) findings.push('ballots-issued-exceed-present');
+  // What came back was given out, also where nobody wrote down how many were.
+  const issued = vote.ballotsIssued ?? vote.ballotsReturned;
+  if (issued !== null && issued > base.present) findings.push('ballots-issued-exceed-present');
   const valid = validBallots(vote);
   if (valid !== null && valid < 0) findings.push('ballots-invalid-exceed-returned');
   return findings;

@@ -96,6 +96,18 @@ describe('the tally of an election', () => {
     expect(findings({ seats: null, candidates: candidates(12) })).toEqual(['seats-missing']);
   });
 
+  test('is void when more ballots come back than voters were there, also where those issued are not registered', () => {
+    for (const ballotsIssued of [null, 14]) {
+      const tally = tallyVote({ ...election, ballotsIssued, ballotsReturned: 14 }, base, [], '2025-06-10');
+      expect(tally.result).toBe('rejected');
+      expect(tally.findings).toContain('ballots-issued-exceed-present');
+    }
+    expect(tallyVote({ ...election, ballotsIssued: null }, base, [], '2025-06-10')).toMatchObject({
+      result: 'passed',
+      findings: [],
+    });
+  });
+
   test('is void when more ballots come back than were issued', () => {
     const tally = tallyVote({ ...election, ballotsReturned: 14 }, base, [], '2025-06-10');
     expect(tally.result).toBe('rejected');

@@ -61,7 +61,8 @@ export function tallyElection(
 ): Omit<TallyResult, 'rule' | 'quorum' | 'source'> {
   const candidates = electionCandidates(vote);
   const seats = vote.seats ?? 1;
-  const isVoid = hasSurplusBallots(vote);
+  // 收回票多于投票人数: void however many were given out.
+  const isVoid = hasSurplusBallots(vote) || (vote.ballotsReturned ?? 0) > base.present;
   const isValid = quorum.met && !isVoid;
   const order = electWinners(candidates, isValid ? seats : 0, base.present);
   const isVoted = candidates.length > 0;
