@@ -70,3 +70,31 @@ test('masks never show what they hide', () => {
   expect(maskPhone('')).toBe('');
   expect(isMasked(maskPhone('13812345678'))).toBe(true);
 });
+
+test.each([
+  ['13812345678、13987654321', '138****5678、139****4321'],
+  ['13812345678、010-65201234', '138****5678、010-65****34'],
+  ['13812345678 13987654321', '138****5678 139****4321'],
+  ['138 1234 5678', '138****5678'],
+  ['138-1234-5678', '138****5678'],
+  ['+86 13812345678', '+86138****5678'],
+  ['李四 13812345678', '李四 138****5678'],
+  ['010-65201234-801', '010-65****34****'],
+  ['0311-1234567', '0311-1****67'],
+])('no number of a phone field is left open: %s becomes %s', (phone, masked) => {
+  expect(maskPhone(phone)).toBe(masked);
+});
+
+test('of any list of mobile numbers none is readable in full', () => {
+  const mobile = fc.nat(999_999_999).map((rest) => `13${String(rest).padStart(9, '0')}`);
+  fc.assert(
+    fc.property(
+      fc.array(mobile, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('、', ',', '；', '/', ' '),
+      (all, by) => {
+        const masked = maskPhone(all.join(by));
+        return all.every((number) => !masked.includes(number)) && !/\d{5}/.test(masked);
+      },
+    ),
+  );
+});

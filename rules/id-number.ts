@@ -68,12 +68,33 @@ export function maskIdNumber(idNumber: string | null): string {
   return `${idNumber.slice(0, 6)}********${idNumber.slice(-4)}`;
 }
 
-/** Mobile number: first 3, `****`, last 4. Other numbers: the four digits before the last two are hidden. */
+/**
+ * Every number of a phone field masked, as a field may hold several (`、`) or a name before one. Mobile number: first 3,
+ * `****`, last 4. Other numbers: the four digits before the last two are hidden, and an extension.
+ */
 export function maskPhone(phone: string | null): string {
   if (!phone) return '';
-  if (/^\d{11}$/.test(phone)) return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-  if (phone.length <= 6) return '*'.repeat(Math.max(phone.length, 4));
-  return `${phone.slice(0, -6)}****${phone.slice(-2)}`;
+  return phone.replace(/[^、，,;；/\n]+/g, maskPhonePart);
+}
+
+/** Spaces stand inside one number, or between whole ones and words. */
+function maskPhonePart(part: string): string {
+  const words = part.split(/\s+/).filter((word) => word !== '');
+  const areWhole = words.every((word) => !/\d/.test(word) || word.replace(/\D/g, '').length >= 7);
+  if (words.length < 2 || !areWhole) return maskPhoneNumber(part.trim());
+  return words.map((word) => (/\d/.test(word) ? maskPhoneNumber(word) : word)).join(' ');
+}
+
+function maskPhoneNumber(text: string): string {
+  const mobile = /^(\+?86)?(\d{11})$/.exec(text.replace(/[\s-]/g, ''));
+  if (mobile !== null && !/^0\d{2,3}-/.test(text)) {
+    const [, prefix = '', digits = ''] = mobile;
+    return `${prefix}${digits.slice(0, 3)}****${digits.slice(-4)}`;
+  }
+  if (text.length <= 6) return '*'.repeat(Math.max(text.length, 4));
+  const extended = /^(.*\d{7,8})((?:-|转|分机|ext)\d{1,6})$/.exec(text);
+  if (extended?.[1] !== undefined) return `${maskPhoneNumber(extended[1])}****`;
+  return `${text.slice(0, -6)}****${text.slice(-2)}`;
 }
 
 /** Whether a text carries a mask and so must never be stored as the value. */
