@@ -32,7 +32,9 @@ function electionRows(
 ): LedgerRow[] {
   const { ballotsIssued: issued, ballotsReturned: returned, ballotsInvalid: invalid } = vote;
   return vote.candidates.map((candidate) => {
-    const result = tally.elected.find(({ name }) => name === candidate.name);
+    const result = tally.elected.find(
+      ({ name, inFavour }) => name === candidate.name && inFavour === candidate.inFavour,
+    );
     return {
       recordId: meeting.id,
       cells: {
