@@ -89,6 +89,8 @@ export const words = {
   total: '合计',
   average: '平均',
   nothing: '无',
+  /** Who signs that there is nothing to report. */
+  emptySigners: ['填表人', '党支部书记'],
   filledOn: '填报日期',
   day: '年　　月　　日',
   continued: '（续）',

@@ -118,6 +118,13 @@ describe('renderPdf', () => {
     expect(text[0]).not.toContain('合计');
   });
 
+  it('prints 无 and who signs for it when there is no form to print', async () => {
+    const { text } = await pdf(minutesDocument());
+    expect(text).toHaveLength(1);
+    expect(text[0]).toContain('无');
+    expect(text[0]).toContain('填表人：');
+  });
+
   it('gives each form its own pages, keeps all prose and the signatures with some of it', async () => {
     const { text, pages } = await pdf(minutesDocument(22, 1));
     expect(pages).toBe(4);

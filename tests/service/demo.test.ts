@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { RecordName } from '../../contract/history.ts';
-import { createService } from '../../service/service.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
+import { createService } from '../../service/service.ts';
 import { passphrase, testKeyCost } from './open-archive.ts';
 
 const records = ['branch', 'group', 'committeeTerm', 'post', 'member', 'meeting', 'appraisal'] as const;
@@ -19,12 +19,22 @@ async function demo(seed: number, members = 14) {
   const input = { folder: service.grant(join(root, '演示.zhibu'), 'write-folder'), person: '演示', passphrase };
   const made = await service.call('archive.createDemo', { ...input, members, years: 1, seed });
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
-  return async (record: RecordName) => {
+  const dump = async (record: RecordName) => {
     const result = await service.call('record.dump', { record, unmask: true });
     if (!result.ok) throw new Error(JSON.stringify(result.failure));
     return result.value as Record<string, unknown>[];
   };
+  return Object.assign(dump, { service });
 }
+
+test('every ledger of the practice archive has something in it', async () => {
+  const { service } = await demo(1, 24);
+  const options = { branchId: 'branch-1', year: 2026, asOf: '2026-11-24' };
+  const listed = await service.call('ledger.list', options);
+  if (!listed.ok) throw new Error(JSON.stringify(listed.failure));
+  const empty = (listed.value as { id: string; entries: number }[]).filter(({ entries }) => entries === 0);
+  expect(empty.map(({ id }) => id)).toEqual([]);
+});
 
 test('the same seed gives the same records, another seed gives others', async () => {
   const [first, again, other] = [await demo(7), await demo(7), await demo(8)];

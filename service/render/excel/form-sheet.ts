@@ -45,7 +45,7 @@ export async function writeFormSheets(
   if (forms > 0) return forms;
   const { title, heading } = document.frame;
   const blocks: FormBlock[] = [{ type: 'note', text: words.nothing }];
-  write({ name: document.spec.title, title, heading, blocks, signatures: [] });
+  write({ name: document.spec.title, title, heading, blocks, signatures: words.emptySigners });
   return 1;
 }
 

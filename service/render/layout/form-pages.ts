@@ -46,13 +46,15 @@ export async function* drawForms(
   if (number === 0) yield nothingToReport(document, size, missing);
 }
 
-/** A ledger of forms without any form: its title and 无, so that the page in the binder is not missing. */
+/** A ledger of forms without any form: its title, 无 and who signs for it, so that no page of the binder is missing. */
 function nothingToReport(document: FormDocument, size: Geometry, missing: MissingCharacters): DrawnPage {
   const { frame } = document;
   const page = new PageBuilder(size, missing);
   const y = drawOpening(page, frame, text.formTitle, size);
   const place = { x: size.left, width: size.right - size.left, align: 'center' as const, y: y + 40 };
   page.text(words.nothing, text.prose, { ...place, where: words.nothing });
+  const signing: Signing = { labels: words.emptySigners, dated: 'once', dayLabel: '', style: text.formSignature };
+  drawSignatures(page, signing, { ...size, top: y + 90 });
   page.footer(1, 1, frame.trace, '');
   return page.finish();
 }
