@@ -96,7 +96,12 @@ test('the grid tells unpaid, paid, back-paid, short, reduced and exempt apart; n
   await pay('p1', 'm1', ['2026-01', '2026-02'], 40_00, '2026-02-10');
   await pay('p2', 'm1', ['2026-03'], 10_00, '2026-03-10');
   const reduction = { branchId, memberId: 'm1', reason: '大病', revision: 0 } as const;
-  const approval = { studiedOn: '2026-03-01', approvedOn: '2026-03-20', approvedBy: '街道党工委', approvalNumber: '1号' };
+  const approval = {
+    studiedOn: '2026-03-01',
+    approvedOn: '2026-03-20',
+    approvedBy: '街道党工委',
+    approvalNumber: '1号',
+  };
   await call('duesReduction.save', {
     draft: { ...reduction, id: 'r1', kind: 'exempt', from: '2026-04', to: '2026-04', ...approval },
   });
