@@ -14,6 +14,7 @@ const drawings: Record<IconName, ReactNode> = {
   ),
   meetings: <path d="M3 4.5h14V17H3zM3 8.5h14M6.5 2.5v4M13.5 2.5v4" />,
   dues: <path d="M2.5 10a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M6.5 6 10 10.5 13.5 6M6.5 10.5h7M6.5 13h7M10 10.5V16" />,
+  education: <path d="M2.5 4.5c3-1 5.5-.5 7.5 1.2 2-1.7 4.5-2.2 7.5-1.2V16c-3-1-5.5-.5-7.5 1.2C8 15.5 5.5 15 2.5 16zM10 5.7v11.5" />,
   assessments: <path d="M4 2.5h9l3 3V17.5H4zM7 7h6M7 10.5h3M8.5 14l1.8 1.8 3.7-4" />,
   registers: <path d="M10 2.5 16.5 5v5c0 4-2.8 6.4-6.5 7.5C6.3 16.4 3.5 14 3.5 10V5zM7 9.8l2.2 2.2L13 8" />,
   ledgers: <path d="M2.5 4h15v12.5h-15zM2.5 8h15M2.5 12h15M7.5 4v12.5" />,

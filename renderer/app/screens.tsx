@@ -11,6 +11,7 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   home: lazy(async () => ({ default: (await import('../home/home-screen.tsx')).HomeScreen })),
   members: lazy(async () => ({ default: (await import('../members/members-screen.tsx')).MembersScreen })),
   dues: lazy(async () => ({ default: (await import('../dues/dues-screen.tsx')).DuesScreen })),
+  education: lazy(async () => ({ default: (await import('../education/education-screen.tsx')).EducationScreen })),
   assessments: lazy(async () => ({
     default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
   })),

@@ -4,6 +4,7 @@ export const screenNames = [
   'members',
   'meetings',
   'dues',
+  'education',
   'assessments',
   'registers',
   'ledgers',

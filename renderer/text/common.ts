@@ -6,6 +6,7 @@ export const commonText = {
     members: '党员',
     meetings: '会议',
     dues: '党费',
+    education: '学习教育',
     assessments: '考核',
     registers: '监督与关怀',
     ledgers: '台账',

@@ -3,6 +3,7 @@ import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
 import { dueText } from './due.ts';
 import { duesText } from './dues.ts';
+import { educationText } from './education.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
 import { homeText } from './home.ts';
@@ -22,6 +23,7 @@ export const text = {
   copies: copiesText,
   due: dueText,
   dues: duesText,
+  education: educationText,
   firstRun: firstRunText,
   history: historyText,
   home: homeText,

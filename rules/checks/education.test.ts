@@ -1,32 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Training } from '../../contract/education.ts';
 import { o6 } from './education.ts';
-import { facts, found, member } from './fixtures.ts';
-
-function training(id: string, endedOn: string, hours: number, memberIds: readonly string[]): Training {
-  return {
-    id,
-    revision: 1,
-    branchId: 'b1',
-    year: Number(endedOn.slice(0, 4)),
-    title: '轮训',
-    organiser: '',
-    level: 'branch',
-    startedOn: endedOn,
-    endedOn,
-    form: 'intensive',
-    contents: [],
-    hours,
-    participants: memberIds.map((memberId) => ({
-      memberId,
-      hours: null,
-      passed: null,
-      score: null,
-      certificateNumber: '',
-    })),
-    evidence: '',
-  };
-}
+import { facts, found, member, training } from './fixtures.ts';
 
 const all = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
 const trained = training('t0', '2024-03-01', 56, all);

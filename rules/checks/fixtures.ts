@@ -1,3 +1,4 @@
+import type { Training } from '../../contract/education.ts';
 import type { Check, CheckedMeeting, CheckedMember, CheckFacts, Finding } from './check.ts';
 
 /** Small branches for the tests of the checks: in order, until a test says otherwise. */
@@ -87,6 +88,32 @@ export function vote(fields: Partial<CheckedMeeting['votes'][number]>): CheckedM
     scrutineers: '',
     recordedResult: 'passed',
     ...fields,
+  };
+}
+
+/** A 集中培训 of one day. */
+export function training(id: string, endedOn: string, hours: number, memberIds: readonly string[]): Training {
+  return {
+    id,
+    revision: 1,
+    branchId: 'b1',
+    year: Number(endedOn.slice(0, 4)),
+    title: '轮训',
+    organiser: '',
+    level: 'branch',
+    startedOn: endedOn,
+    endedOn,
+    form: 'intensive',
+    contents: [],
+    hours,
+    participants: memberIds.map((memberId) => ({
+      memberId,
+      hours: null,
+      passed: null,
+      score: null,
+      certificateNumber: '',
+    })),
+    evidence: '',
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { idCheckCharacter } from '../id-number.ts';
 import { r1 } from './appraisal.ts';
 import type { CheckFacts } from './check.ts';
-import { facts, found, meeting, member, members, vote } from './fixtures.ts';
+import { facts, found, meeting, member, members, training, vote } from './fixtures.ts';
 import { checks } from './index.ts';
 import { membersIncomplete, s1c } from './member-data.ts';
 import { o1, o2, o3, o4, secretaryPartyYears } from './organisation.ts';
@@ -13,7 +13,9 @@ test('a branch in order has no finding; in January nothing is due yet', () => {
     const first17 = `11010519800101${String(index * 20 + 11).padStart(3, '0')}`;
     return { ...each, idNumber: `${first17}${idCheckCharacter(first17)}` };
   });
-  const value = facts('2025-01-05', { members: complete });
+  const trained = complete.map(({ id }) => id);
+  const trainings = [training('t1', '2024-05-01', 56, trained)];
+  const value = facts('2025-01-05', { members: complete, trainings });
   expect(checks.filter((check) => check.evaluate(value).length > 0).map((check) => check.id)).toEqual([]);
 });
 
