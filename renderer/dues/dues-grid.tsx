@@ -41,7 +41,8 @@ export function DuesGridTable({
 
   const { reveal } = shown;
   useEffect(() => {
-    box.current?.focus();
+    // Who is typing a filter goes on typing.
+    if (!(document.activeElement instanceof HTMLInputElement)) box.current?.focus();
     const found = rows.findIndex(({ memberId }) => memberId === startMember);
     if (found < 0) return;
     setAt({ row: found, column: startMonth });

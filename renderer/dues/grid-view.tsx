@@ -71,7 +71,15 @@ export function GridView({ year, onFix }: { year: number; onFix(): void }) {
           <EmptyState sentence={words.none} action={{ label: words.toFixing, onAct: onFix }} />
         </div>
       )}
-      {grid !== undefined && !isEmpty && (
+      {!isEmpty && rows.length === 0 && filter !== '' && (
+        <div className="panel">
+          <EmptyState
+            sentence={words.noMatch(filter)}
+            action={{ label: words.clearFilter, onAct: () => setFilter('') }}
+          />
+        </div>
+      )}
+      {grid !== undefined && rows.length > 0 && (
         <DuesGridTable
           grid={grid}
           rows={rows}
