@@ -12,6 +12,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**', '**/node_modules/**'],
           environment: 'node',
           testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -21,6 +22,8 @@ export default defineConfig({
           globalSetup: ['tests/e2e/setup.ts'],
           // One window at a time: they share a display, and the machine has few cores.
           fileParallelism: false,
+          // After the others, so that a window does not wait for a processor.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -43,6 +43,8 @@ export interface LaunchOptions {
   executable?: string;
   args?: string[];
   env?: Record<string, string>;
+  /** The test breaks the content security policy on purpose; any other window that does is a bug. */
+  breaksPolicy?: boolean;
 }
 
 /** Starts the built program in a real window, under a HOME of its own. Needs a display; `npm test` supplies one. */
@@ -86,6 +88,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     killEngine: async () => void process.kill(await enginePid(), 'SIGKILL'),
     close: async ({ keepFolder = false } = {}) => {
       await app.close();
+      const broken = printed.filter((line) => /violates the following Content Security Policy/.test(line));
+      if (broken.length > 0 && !options.breaksPolicy) throw new Error([...new Set(broken)].join('\n'));
       if (!keepFolder) await rm(folder, { recursive: true, force: true });
     },
   };

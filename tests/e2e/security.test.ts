@@ -25,7 +25,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  launched = await launch({ echoEngine: true });
+  launched = await launch({ echoEngine: true, breaksPolicy: true });
 });
 afterAll(async () => {
   await launched.close();
