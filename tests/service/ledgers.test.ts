@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import type { LedgerOptions } from '../../contract/ledger.ts';
 import { ledgers } from '../../templates/ledgers/index.ts';
 import { exportLedgers, ledgerRows, options, sheetRows, temporaryFolder, workbookText } from './ledger-files.ts';
-import { heldOn, ids, meetingDraft, openMeetingArchive, person, states, vote } from './meeting-archive.ts';
+import {
+  heldOn,
+  ids,
+  meetingDraft,
+  openMeetingArchive,
+  person,
+  states,
+  stay as stayHere,
+  vote,
+} from './meeting-archive.ts';
 import { addGroups, idNumber, jing, stay } from './member-fixtures.ts';
 import { openTestArchive } from './open-archive.ts';
 
@@ -260,6 +269,35 @@ test('民主评议: grades and polls as entered, shares of the graded, probation
   expect(total).toContain('正式党员 3 人，最多 1 人');
   const state = (await archive.call('ledger.list', options)).find(({ number }) => number === 24);
   expect(state?.lacks).toContainEqual({ title: '评定等次', count: 1 });
+});
+
+test('民主评议: the people are those of the day it was held, whoever left or came since', async () => {
+  const archive = await openMeetingArchive(3);
+  const blank = { selfGrade: null, mutualGrade: null, notTakenPartReason: '', note: '' };
+  const poll = { pollExcellent: null, pollQualified: null, pollBasicallyQualified: null, pollUnqualified: null };
+  const entries = ['m1', 'm2', 'm3'].map((memberId) => ({
+    memberId,
+    ...blank,
+    ...poll,
+    decidedGrade: memberId === 'm3' ? ('excellent' as const) : ('qualified' as const),
+  }));
+  await archive.call('appraisal.save', {
+    draft: { id: 'a1', revision: 0, branchId: 'branch-1', year: 2026, heldOn, entries },
+  });
+  const left = stayHere('m3', { to: '2026-11-22', leaveKind: 'transferred-out', reason: '工作调动' });
+  await archive.call('member.save', { draft: { id: 'm3', revision: 1, memberships: [left] } });
+  const came = stayHere('m4', { from: '2026-11-23', entryKind: 'transferred-in' });
+  await archive.call('member.save', { draft: person('m4', { memberships: [came] }) });
+  const { paths } = await exportLedgers(archive, ['24-appraisal-summary']);
+  const rows = sheetRows(paths[0] ?? '');
+  expect(rows.filter((row) => String(row[1]).startsWith('党员m')).map((row) => [row[1], row[11]])).toEqual([
+    ['党员m1', '合格'],
+    ['党员m2', '合格'],
+    ['党员m3', '优秀'],
+  ]);
+  const total = String(rows.find((each) => each[0] === '合计')?.[2]);
+  expect(total).toContain('优秀 1 人（33.3%），合格 2 人（66.7%）');
+  expect(total).toContain('正式党员 3 人，最多 1 人');
 });
 
 describe('exporting', () => {

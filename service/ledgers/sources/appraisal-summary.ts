@@ -1,17 +1,19 @@
 import type { Appraisal, AppraisalEntry } from '../../../contract/assessment.ts';
 import type { LedgerRow } from '../../../contract/ledger.ts';
+import type { IsoDate } from '../../../contract/values.ts';
 import { listAppraisals } from '../../../db/queries/assessments.ts';
 import { countGrades, excellentQuota, ratioOf } from '../../../rules/appraisal.ts';
 import { appraisalGradeNames } from '../../../rules/codes/assessment.ts';
-import { ageOn, categoryOn, isInHeadcount } from '../../../rules/member.ts';
+import { ageOn, categoryOn } from '../../../rules/member.ts';
 import { appraisalWords as words } from '../../../templates/ledgers/assessment-words.ts';
 import { percent } from '../../../templates/ledgers/words.ts';
-import type { SourceContext, TableSource } from '../source.ts';
+import { Roster } from '../roster.ts';
+import type { TableSource } from '../source.ts';
 import { registered, sexWord } from '../words.ts';
 
 /**
- * 民主评议党员结果汇总表 of the year assessed. Everybody of the roster of the day; probationary members take part and
- * are not graded. Shares are of the graded full members.
+ * 民主评议党员结果汇总表 of the year assessed. Everybody of the roster of the day it was held, whoever came or left since;
+ * probationary members take part and are not graded. Shares are of the graded full members.
  */
 export const appraisalSummarySource: TableSource = (context) => {
   const { db, branch, options, settings } = context;
@@ -21,18 +23,17 @@ export const appraisalSummarySource: TableSource = (context) => {
   if (appraisal === undefined) {
     return { rows: () => [], totals: {}, missing: [{ title: words.noAppraisal, count: 1 }] };
   }
+  const roster = new Roster(db, { ...options, asOf: appraisal.heldOn });
   const full = new Set<string>();
-  for (const { member } of context.roster.entries()) {
-    if (categoryOn(member, appraisal.heldOn) === 'full' && isInHeadcount(member, appraisal.heldOn, branch.id)) {
-      full.add(member.id);
-    }
+  for (const { member } of roster.entries()) {
+    if (categoryOn(member, appraisal.heldOn) === 'full') full.add(member.id);
   }
   const counts = countGrades(appraisal.entries.filter(({ memberId }) => full.has(memberId)));
   const graded = counts.excellent + counts.qualified + counts.basicallyQualified + counts.unqualified;
   const quota = excellentQuota(full.size, counts.excellent, settings, appraisal.heldOn);
   const share = (part: number): string => percent(ratioOf(part, graded === 0 ? null : graded));
   return {
-    rows: () => rows(context, appraisal),
+    rows: () => rows(roster, options.asOf, appraisal),
     totals: {
       ...counts,
       excellentRate: share(counts.excellent),
@@ -48,7 +49,7 @@ export const appraisalSummarySource: TableSource = (context) => {
   };
 };
 
-function* rows({ roster, options }: SourceContext, appraisal: Appraisal): Generator<LedgerRow> {
+function* rows(roster: Roster, asOf: IsoDate, appraisal: Appraisal): Generator<LedgerRow> {
   const entries = new Map(appraisal.entries.map((entry) => [entry.memberId, entry]));
   for (const { member } of roster.entries()) {
     const entry = entries.get(member.id);
@@ -59,7 +60,7 @@ function* rows({ roster, options }: SourceContext, appraisal: Appraisal): Genera
       cells: {
         name: member.name,
         sex: sexWord(member.sex),
-        age: ageOn(member.bornOn, options.asOf),
+        age: ageOn(member.bornOn, asOf),
         joinedOn: member.joinedOn,
         ...grades(entry),
         decidedGrade: isProbationary ? null : gradeWord(entry?.decidedGrade ?? null),
