@@ -10,6 +10,9 @@ type Screen = LazyExoticComponent<ComponentType>;
 export const screens: Partial<Record<ScreenName, Screen>> = {
   home: lazy(async () => ({ default: (await import('../home/home-screen.tsx')).HomeScreen })),
   members: lazy(async () => ({ default: (await import('../members/members-screen.tsx')).MembersScreen })),
+  development: lazy(async () => ({
+    default: (await import('../development/development-screen.tsx')).DevelopmentScreen,
+  })),
   dues: lazy(async () => ({ default: (await import('../dues/dues-screen.tsx')).DuesScreen })),
   education: lazy(async () => ({ default: (await import('../education/education-screen.tsx')).EducationScreen })),
   assessments: lazy(async () => ({

@@ -2,6 +2,7 @@
 export const screenNames = [
   'home',
   'members',
+  'development',
   'meetings',
   'dues',
   'education',

@@ -41,6 +41,10 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
     const year = params.year === undefined ? {} : { params: { year: String(params.year) } };
     return { route: { screen: 'education', view: 'hours', ...year }, label: go.check };
   }
+  if (record === 'developmentCase' || record === 'developmentPlan') {
+    const place = record === 'developmentCase' && recordId !== null ? { recordId } : { view: 'plan' };
+    return { route: { screen: 'development', ...place }, label: item.severity === 'incomplete' ? go.complete : go.register };
+  }
   if (record === 'appraisal') {
     return {
       route: { screen: 'assessments', view: 'appraisal', params: { year: String(params.year ?? '') } },

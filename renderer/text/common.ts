@@ -4,6 +4,7 @@ export const commonText = {
   navigation: {
     home: '首页',
     members: '党员',
+    development: '发展党员',
     meetings: '会议',
     dues: '党费',
     education: '学习教育',

@@ -8,12 +8,34 @@ const sentences: Readonly<Record<string, (failure: RuleBroken) => string>> = {
   V2: () => '写明的表决结果与到会人数、票数算出的不一致',
   V3: () => '写明的选举结果与到会人数、票数算出的不一致',
   V4: () => '写明的表决结果与到会委员、票数算出的不一致',
+  V1c: () => '收到入党申请书后一个月内派人谈话',
+  V2c: ({ expected, actual }) => `培养教育满一年才能确定为发展对象：${earliest(expected)}，填写的是 ${actual}`,
+  V4c: () => '入党介绍人应是两名当时有表决权的正式党员',
+  V5c: ({ expected }) =>
+    expected.startsWith('step')
+      ? `先登记第 ${steps(expected)} 步（政治审查、集中培训合格），才能往下办`
+      : '集中培训不少于 3 天或者 24 学时；未经培训的请选“经批准未参加培训”并写原因',
+  V6c: ({ expected, actual }) => `${earliest(expected)}，填写的是 ${actual}`,
+  V9c: ({ expected }) =>
+    expected.includes('-') ? `延长预备期为 ${expected.replace('-', ' 至 ')} 个月` : '延长预备期只能一次，再次讨论只能转正或者取消资格',
+  V11c: ({ expected, actual }) => `申请入党须年满十八岁：${earliest(expected)}，填写的是 ${actual}`,
+  'development-contacts': () => '培养联系人应是一至两名当时有表决权的正式党员',
+  'development-limit': ({ expected, actual }) => `${earliest(expected)}，填写的是 ${actual}`,
   amendment: () => '这份记录还没有签字，直接修改就行，不用“更正”',
   R1: () => '预备党员参加评议，不评定等次',
   T2: () => '同一个人同一天不能在两个支部',
   D2: ({ expected, actual }) => `补交了 ${actual} 个月以前的党费，规定 ${expected} 个月`,
   'dues-relation': () => '那个月组织关系不在这个支部，或还没有入党',
 };
+
+/** `>= 2025-01-20` or `step 9, 10` as words. */
+function earliest(expected: string): string {
+  return expected.startsWith('step') ? `先要办好第 ${steps(expected)} 步` : `最早 ${expected.replace('>= ', '')}`;
+}
+
+function steps(expected: string): string {
+  return expected.replace('step ', '').replaceAll(', ', '、');
+}
 
 /** One sentence without a full stop; a rule that this window does not know yet is told by its source. */
 export function ruleSentence(failure: RuleBroken): string {

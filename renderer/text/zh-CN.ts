@@ -1,6 +1,7 @@
 import { assessmentText } from './assessments.ts';
 import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
+import { developmentText } from './development.ts';
 import { dueText } from './due.ts';
 import { duesText } from './dues.ts';
 import { educationText } from './education.ts';
@@ -21,6 +22,7 @@ import { workLogText } from './work-log.ts';
 export const text = {
   ...commonText,
   copies: copiesText,
+  development: developmentText,
   due: dueText,
   dues: duesText,
   education: educationText,

@@ -1,0 +1,114 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import type { DevelopmentRow } from '../../contract/development-operations.ts';
+import { developmentStageNames } from '../../rules/codes/development.ts';
+import { useOperation } from '../data/use-operation.ts';
+import { useWorkspace } from '../data/workspace.tsx';
+import { text } from '../text/zh-CN.ts';
+import { CheckField } from '../ui/check-field.tsx';
+import { DataTable, type TableColumn } from '../ui/data-table.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { rowsOf } from '../ui/row-source.ts';
+import { PersonDialog } from './person-dialog.tsx';
+import { useTemplate } from './use-template.ts';
+
+const words = text.development;
+const stages = ['applicant', 'activist', 'candidate', 'probationary', 'full'] as const;
+
+/** Everybody by stage, with what comes next. */
+export function CaseList() {
+  const { branch, asOf, go } = useWorkspace();
+  const [stage, setStage] = useState<string>();
+  const [includeClosed, setIncludeClosed] = useState(false);
+  const [isAdding, setIsAdding] = useState(false);
+  const [created, setCreated] = useState<string>();
+  // Once the form is gone, so that it is not taken for something unsaved.
+  useEffect(() => {
+    if (created !== undefined) go({ screen: 'development', recordId: created });
+  }, [created, go]);
+  const { stepName } = useTemplate();
+  const list = useOperation(
+    'developmentCase.list',
+    { branchId: branch.id, asOf, includeClosed },
+    { records: ['developmentCase', 'member', 'setting'] },
+  );
+  const all = list.value ?? [];
+  const shown = stage === undefined ? all : all.filter((row) => row.stage === stage);
+  const columns: TableColumn<DevelopmentRow>[] = [
+    { key: 'name', title: words.columns.name, width: 110, render: (row) => <strong>{row.name}</strong> },
+    {
+      key: 'stage',
+      title: words.columns.stage,
+      width: 120,
+      render: (row) => (row.isClosed ? words.closed : developmentStageNames[row.stage]),
+    },
+    { key: 'appliedOn', title: words.columns.appliedOn, width: 110, render: (row) => row.appliedOn ?? '' },
+    {
+      key: 'next',
+      title: words.columns.next,
+      render: (row) => (row.nextStep === null ? words.noNext : `${row.nextStep}. ${stepName(row.nextStep)}`),
+    },
+    { key: 'window', title: words.columns.window, width: 250, render: (row) => words.window(row.earliest, row.latest) },
+    {
+      key: 'papers',
+      title: words.columns.papers,
+      width: 80,
+      align: 'right',
+      render: (row) => words.number(row.documentsMissing),
+    },
+    {
+      key: 'findings',
+      title: words.columns.findings,
+      width: 80,
+      align: 'right',
+      render: (row) => words.number(row.findings),
+    },
+  ];
+  return (
+    <>
+      <div className="development-bar">
+        {[undefined, ...stages].map((name) => (
+          <button
+            key={name ?? 'all'}
+            type="button"
+            className="plain-button development-chip"
+            aria-pressed={stage === name}
+            onClick={() => setStage(name)}
+          >
+            {name === undefined ? words.stages.all : developmentStageNames[name]}{' '}
+            {name === undefined ? all.length : all.filter((row) => row.stage === name).length}
+          </button>
+        ))}
+        <CheckField label={words.includeClosed} isChecked={includeClosed} onChange={setIncludeClosed} />
+        <Button type="primary" className="development-add" onClick={() => setIsAdding(true)}>
+          {words.add}
+        </Button>
+      </div>
+      {list.failure !== undefined && <FailurePanel failure={list.failure} />}
+      <DataTable
+        label={words.title}
+        columns={columns}
+        rows={rowsOf(shown)}
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.name}
+        onOpen={(row) => go({ screen: 'development', recordId: row.id })}
+        empty={
+          list.value === undefined ? null : (
+            <EmptyState sentence={words.empty} action={{ label: words.add, onAct: () => setIsAdding(true) }} />
+          )
+        }
+        isFirst
+      />
+      {isAdding && (
+        <PersonDialog
+          record={undefined}
+          onClose={(id) => {
+            setIsAdding(false);
+            setCreated(id);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { DevelopmentCaseView, DevelopmentStep } from '../../contract/development.ts';
+import type { DevelopmentReport } from '../../contract/development-process.ts';
+import { developmentStageNames } from '../../rules/codes/development.ts';
+import { useOperation } from '../data/use-operation.ts';
+import { useWorkspace } from '../data/workspace.tsx';
+import { text } from '../text/zh-CN.ts';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
+import { FilePanels } from './file-panels.tsx';
+import { PersonDialog } from './person-dialog.tsx';
+import { ProcessPanel } from './process-panel.tsx';
+import { sponsorsNow } from './sponsors.ts';
+import { StepDialog } from './step-dialog.tsx';
+import { usePeople } from './use-people.ts';
+import { useTemplate } from './use-template.ts';
+
+const words = text.development.page;
+
+/** What is being entered on the page. */
+type Open =
+  | { kind: 'person' }
+  | { kind: 'step'; no: number; existing?: DevelopmentStep }
+  | { kind: 'review' | 'activity' };
+
+/** A person's whole file: next step first, stages that are done folded. */
+export function CasePage({ id }: { id: string }) {
+  const { asOf, go } = useWorkspace();
+  const [open, setOpen] = useState<Open>();
+  const { template } = useTemplate();
+  const record = useOperation('developmentCase.get', { id }, { records: ['developmentCase'] });
+  const report = useOperation(
+    'developmentCase.check',
+    { id, asOf },
+    { records: ['developmentCase', 'member', 'setting'] },
+  );
+  const failure = record.failure ?? report.failure;
+  if (failure !== undefined) return <FailurePanel failure={failure} />;
+  if (record.value === undefined || report.value === undefined || template === undefined) return null;
+  const person = record.value;
+  const close = () => setOpen(undefined);
+  const stepTemplate = open?.kind === 'step' ? template.steps.find((step) => step.no === open.no) : undefined;
+  const stepState = open?.kind === 'step' ? report.value.steps.find((step) => step.no === open.no) : undefined;
+  return (
+    <div className="development">
+      <PageHeader
+        title={person.name}
+        summary={
+          <span className="development-stage-tag">
+            {report.value.isClosed ? text.development.closed : developmentStageNames[report.value.stage]}
+          </span>
+        }
+        path={[{ name: text.development.title, onOpen: () => go({ screen: 'development' }) }, { name: person.name }]}
+        actions={
+          <>
+            {person.memberId !== null && (
+              <Button onClick={() => go({ screen: 'members', recordId: person.memberId ?? '' })}>{words.member}</Button>
+            )}
+            <Button onClick={() => setOpen({ kind: 'person' })}>{words.edit}</Button>
+          </>
+        }
+      />
+      <HeadFacts person={person} report={report.value} />
+      <div className="development-file">
+        <ProcessPanel
+          record={person}
+          report={report.value}
+          template={template}
+          onEnter={(no, existing) => setOpen({ kind: 'step', no, ...(existing === undefined ? {} : { existing }) })}
+        />
+        <FilePanels record={person} report={report.value} template={template} onAdd={(kind) => setOpen({ kind })} />
+      </div>
+      {open?.kind === 'person' && <PersonDialog record={person} onClose={close} />}
+      {open?.kind === 'step' && stepTemplate !== undefined && stepState !== undefined && (
+        <StepDialog
+          record={person}
+          template={stepTemplate}
+          state={stepState}
+          existing={open.existing}
+          onClose={close}
+        />
+      )}
+      {(open?.kind === 'review' || open?.kind === 'activity') && (
+        <EntryDialog record={person} kind={open.kind} stage={report.value.stage} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+function HeadFacts({ person, report }: { person: DevelopmentCaseView; report: DevelopmentReport }) {
+  const people = usePeople();
+  const names = (no: number) => sponsorsNow(person, no).map(people.nameOf).join('、') || words.none;
+  const facts = [
+    [words.appliedOn, report.steps.find((step) => step.no === 1)?.on ?? words.none],
+    [text.development.person.bornOn, person.bornOn ?? words.none],
+    [text.development.person.employer, person.employer || words.none],
+    [words.contacts, names(5)],
+    [words.introducers, names(9)],
+    [words.probation, report.probationEndsOn ?? '—'],
+  ];
+  return (
+    <dl className="panel development-facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt className="note">{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
