@@ -2,6 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDemo } from './demo-archive.ts';
 import { launch } from './launch.ts';
 
+/** A busy machine takes its time to write and to draw. */
+const waiting = { timeout: 20_000 };
+
 test('a column of dues is entered by keyboard, pasted, fixed, remitted, and the balance reconciles', async () => {
   const window = await launch();
   onTestFinished(() => window.close());
@@ -17,7 +20,7 @@ test('a column of dues is entered by keyboard, pasted, fixed, remitted, and the 
   expect(before).toBeGreaterThan(0);
   await unpaid.first().click();
   await page.keyboard.press('Space');
-  await expect.poll(() => unpaid.count()).toBe(before - 1);
+  await expect.poll(() => unpaid.count(), waiting).toBe(before - 1);
 
   // An amount by figures: next month is paid ahead, and the keyboard goes down.
   await grid.press('End');
@@ -27,7 +30,7 @@ test('a column of dues is entered by keyboard, pasted, fixed, remitted, and the 
   expect(await ahead.count()).toBe(0);
   await page.keyboard.type('100');
   await page.keyboard.press('Enter');
-  await expect.poll(() => ahead.count()).toBe(1);
+  await expect.poll(() => ahead.count(), waiting).toBe(1);
 
   // A column from a spreadsheet; a word among the amounts is told and changes nothing.
   await page.evaluate(() => {
@@ -35,7 +38,7 @@ test('a column of dues is entered by keyboard, pasted, fixed, remitted, and the 
     data.setData('text/plain', '100\n没来\n100\n');
     document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
   });
-  await expect.poll(() => ahead.count()).toBe(3);
+  await expect.poll(() => ahead.count(), waiting).toBe(3);
   await page.getByText('登记了 2 格，1 格没有登记').waitFor();
 
   // The account: opening + income − remitted − spent is the balance, before and after a remittance.
@@ -55,7 +58,7 @@ test('a column of dues is entered by keyboard, pasted, fixed, remitted, and the 
   await dialog.getByLabel('金额（元）').fill('123.45');
   await dialog.getByRole('button', { name: '保存' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await expect.poll(balanced).toBe(remitted + 123_45);
+  await expect.poll(balanced, waiting).toBe(remitted + 123_45);
 });
 
 test('a member is fixed by the pay slip: the arithmetic is shown while it is typed', async () => {
