@@ -2,6 +2,7 @@ import { blankWorkLogEntry, WorkLogEntry, type WorkLogLine } from '../contract/w
 import { eventsOf, listWorkLogEntries } from '../db/queries/work-log.ts';
 import { getRow, removeRow } from '../db/records.ts';
 import { branch, workLogEntry } from '../db/schema/index.ts';
+import { developmentTemplate } from '../templates/development.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { saveFlatRecord } from './save.ts';
 
@@ -80,6 +81,14 @@ export function linesOf(events: ReturnType<typeof eventsOf>): WorkLogLine[] {
       detail: row.method,
       record: 'duesPublication',
       recordId: row.id,
+    })),
+    ...events.developmentSteps.map(({ id, name, step }) => ({
+      happenedOn: step.on,
+      kind: 'development-step' as const,
+      title: name,
+      detail: developmentTemplate.steps.find((each) => each.no === step.no)?.name ?? '',
+      record: 'developmentCase',
+      recordId: id,
     })),
     ...events.trainings.map((row) => ({
       happenedOn: row.startedOn,

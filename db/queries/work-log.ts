@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ReadableDb } from '../open.ts';
+import { listDevelopmentCases } from './development.ts';
 import {
   appraisal,
   committeeTerm,
@@ -71,6 +72,11 @@ export function eventsOf(db: ReadableDb, { branchId, from, to }: Period) {
       .from(duesPublication)
       .where(and(eq(duesPublication.branchId, branchId), within(duesPublication.publishedOn)))
       .all(),
+    developmentSteps: listDevelopmentCases(db, { branchId }).flatMap((record) =>
+      record.steps
+        .filter((step) => step.on >= from && step.on <= to)
+        .map((step) => ({ id: record.id, name: record.name, step })),
+    ),
     trainings: db
       .select()
       .from(training)

@@ -35,6 +35,7 @@ export const workLogText = {
     'committee-term': '换届选举',
     'dues-remittance': '党费上缴',
     'dues-publication': '党费公布',
+    'development-step': '发展党员',
     training: '教育培训',
     entry: '其他工作',
   } satisfies Record<WorkLogLine['kind'], string>,

@@ -76,6 +76,7 @@ export const workLogWords = {
     left: '转出、离开',
     status: '党员情况变动',
     dues: '党费',
+    development: '发展党员',
     training: '教育培训',
     entry: '日常工作',
   },

@@ -2,6 +2,7 @@ import type { LedgerRow } from '../../../contract/ledger.ts';
 import { eventsOf } from '../../../db/queries/work-log.ts';
 import { meetingTypeShortNames } from '../../../rules/codes/meeting.ts';
 import { entryKindNames, leaveKindNames, statusKindNames } from '../../../rules/codes/member.ts';
+import { developmentTemplate } from '../../../templates/development.ts';
 import { trainingFormNames } from '../../../rules/codes/training.ts';
 import { compareDates } from '../../../rules/dates.ts';
 import { workLogWords as words } from '../../../templates/ledgers/assessment-words.ts';
@@ -95,8 +96,17 @@ function assessmentLines({ appraisals, standardizations, dutyReports }: Events):
   ];
 }
 
-function organisationLines({ terms, posts, remittances, publications, trainings }: Events): Line[] {
+function organisationLines(events: Events): Line[] {
+  const { terms, posts, remittances, publications, trainings, developmentSteps } = events;
   return [
+    ...developmentSteps.map(({ id, name, step }) => ({
+      on: step.on,
+      kind: words.kinds.development,
+      title: name,
+      detail: developmentTemplate.steps.find((each) => each.no === step.no)?.name ?? '',
+      handler: step.handlerName,
+      recordId: id,
+    })),
     ...trainings.map(({ id, startedOn, title, form, participants }) => ({
       on: startedOn,
       kind: words.kinds.training,
