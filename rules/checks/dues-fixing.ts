@@ -57,6 +57,8 @@ export const d6: Check = {
     const changes = findingsOf(facts, ['change-unexplained']);
     const { asOf, dues, members, branch } = facts;
     const month = asOf.slice(0, 7);
+    // January is for fixing.
+    if (month.endsWith('-01')) return changes;
     const ofMember = byMember(dues.fixings);
     const unfixed = members.filter((person) => {
       const fixings = ofMember.get(person.id) ?? [];

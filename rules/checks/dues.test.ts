@@ -139,6 +139,7 @@ test('D6: who is not fixed this year is one item; a change without a note is ano
   ]);
   // Last year's fixing does not do for this year.
   const last = { ...none, fixings: [fixing('m1', { year: 2025, from: '2025-01' })] };
+  expect(found(d6, facts('2026-01-31', { members: members(1), dues: last }))).toEqual([]);
   expect(found(d6, facts('2026-11-24', { members: members(1), dues: last }))).toEqual(['unfixed:due-soon']);
 });
 
