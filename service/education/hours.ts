@@ -2,9 +2,8 @@ import type { PostTitle } from '../../contract/branch.ts';
 import type { EducationHours, EducationRow } from '../../contract/education.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listPosts } from '../../db/queries/branches.ts';
-import { listTrainings } from '../../db/queries/education.ts';
+import { listTrainings, studyMeetings } from '../../db/queries/education.ts';
 import { meetingPeople } from '../../db/queries/meeting-people.ts';
-import { meetingsOf } from '../../db/queries/meetings.ts';
 import { pageOfMembers } from '../../db/queries/member-list.ts';
 import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
@@ -31,7 +30,7 @@ export function educationHours(
   const known = hoursEntries(
     {
       trainings: listTrainings(db, { branchId, year, to: asOf }),
-      meetings: meetingsOf(db, { branchId, from, to: day }),
+      meetings: studyMeetings(db, { branchId, from, to: day }),
     },
     of,
   );
