@@ -56,7 +56,7 @@ function stateOf(
         ? 'overdue'
         : isNext
           ? 'next'
-          : window.awaits.length === 0 && nextStep !== null
+          : window.awaits.length === 0 && nextStep !== null && (window.earliest ?? '') <= facts.asOf
             ? 'open'
             : 'waiting';
   return { ...shared, state, on: null, isLateEntry: false };

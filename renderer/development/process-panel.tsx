@@ -163,6 +163,7 @@ function StepLine({
 function dayOf(step: StepState): string {
   if (step.on !== null) return step.on;
   if (step.awaits.length > 0) return words.awaits(step.awaits.join('、'));
+  if (step.state === 'waiting' && step.earliest !== null) return words.from(step.earliest);
   if (step.latest !== null) return words.due(step.latest);
   return step.earliest === null ? '' : words.from(step.earliest);
 }
