@@ -2,12 +2,14 @@ import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import type { Measurement } from './measure.ts';
 import { benchRecords } from './records.ts';
+import { benchStartup } from './startup.ts';
 
 /** Everything that is measured, by the word that picks it on the command line. */
 const benches: Record<string, () => Promise<Measurement[]>> = {
   records: benchRecords,
   export: benchExport,
   import: benchImport,
+  startup: benchStartup,
 };
 
 const wanted = process.argv.slice(2);

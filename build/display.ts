@@ -9,7 +9,7 @@ export interface Display {
 /** Starts an X server without a screen on a number that Xvfb finds free. */
 export function startDisplay(): Promise<Display> {
   // 24-bit colour and the smallest screen the window is laid out for.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   return new Promise((resolve, reject) => {

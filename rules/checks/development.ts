@@ -92,7 +92,7 @@ export const developmentChecks: readonly Check[] = [
   ofReports('V5c', '发展细则第16、17条', ['no-political-review', 'no-training']),
   ofReports('V6c', '发展细则第18至22条', ['too-early', 'no-meeting']),
   ofReports('V7c', '发展细则第27条', ['soon', 'late', 'vote-again']),
-  ofReports('V9c', '党章第7条', ['out-of-range', 'twice']),
+  ofReports('V9c', '党章第7条：延长预备期1次，不少于半年，不超过1年', ['out-of-range', 'twice']),
   ofReports('V10c', '发展细则第34条', ['late']),
   ofReports('V11c', '党章第1条、发展细则第5条', ['birth-unknown', 'too-young']),
   ofReports('V12c', '发展细则第35条', ['core-missing']),

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron } from 'playwright';
+import { startDisplay } from '../build/display.ts';
+import { root } from '../build/folders.ts';
+import { findRuntime } from '../build/runtime/runtime.ts';
+import { demoPassphrase, openDemo } from '../tests/e2e/demo-archive.ts';
+import { launch } from '../tests/e2e/launch.ts';
+import { compare, type Measurement, median, withFolder } from './measure.ts';
+
+const runs = 7;
+
+/** From the start of the process to data on screen, against a window of the same runtime that shows one word. */
+export async function benchStartup(): Promise<Measurement[]> {
+  const display = process.platform === 'linux' && !process.env.DISPLAY ? await startDisplay() : null;
+  if (display) process.env.DISPLAY = display.name;
+  const executable = join(root, 'dist', 'linux-unpacked-for-tests', 'zhibu-ledger');
+  if (!existsSync(executable)) execFileSync(process.execPath, ['build/dist.ts', '--folder-only'], { cwd: root });
+  try {
+    // The first launch makes the archive, so that the later ones find it in their list.
+    const first = await launch({ executable });
+    await openDemo(first, 40);
+    await first.close({ keepFolder: true });
+    const entrance = await median(runs, () => openProgram(executable, first.folder, false));
+    const data = await median(runs, () => openProgram(executable, first.folder, true));
+    const empty = await withFolder((folder) => median(runs, () => openEmptyWindow(folder)));
+    return [
+      compare('start of the package to the entrance', entrance, 'an empty window of the same runtime', empty),
+      compare(
+        'start of the package to data on screen, passphrase and key derivation included',
+        data,
+        'an empty window of the same runtime',
+        empty,
+      ),
+    ];
+  } finally {
+    display?.stop();
+  }
+}
+
+async function openProgram(executable: string, folder: string, isOpened: boolean): Promise<void> {
+  const window = await launch({ executable, folder });
+  const passphrase = window.page.locator('input[type=password]');
+  await passphrase.waitFor();
+  if (isOpened) {
+    await passphrase.fill(demoPassphrase);
+    await window.page.keyboard.press('Enter');
+    await window.page.getByText('三会一课').first().waitFor();
+  }
+  await window.close({ keepFolder: true });
+}
+
+/** The least program there is: one window, one word. */
+async function openEmptyWindow(folder: string): Promise<void> {
+  writeFileSync(join(folder, 'package.json'), '{"name":"empty","main":"main.js"}');
+  writeFileSync(
+    join(folder, 'main.js'),
+    `const { app, BrowserWindow } = require('electron');
+    app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<p>empty'));`,
+  );
+  const isRoot = process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath: (await findRuntime()).executable,
+    chromiumSandbox: !isRoot,
+    args: [folder, '--disable-gpu'],
+  });
+  const page = await app.firstWindow();
+  await page.getByText('empty').waitFor();
+  await app.close();
+}
