@@ -10,6 +10,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import { FilePanels } from './file-panels.tsx';
+import { PeriodDialog } from './period-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import { ProcessPanel } from './process-panel.tsx';
 import { sponsorsNow } from './sponsors.ts';
@@ -23,7 +24,7 @@ const words = text.development.page;
 type Open =
   | { kind: 'person' }
   | { kind: 'step'; no: number; existing?: DevelopmentStep }
-  | { kind: 'review' | 'activity' };
+  | { kind: 'review' | 'activity' | 'period' };
 
 /** A person's whole file: next step first, stages that are done folded. */
 export function CasePage({ id }: { id: string }) {
@@ -82,6 +83,7 @@ export function CasePage({ id }: { id: string }) {
           onClose={close}
         />
       )}
+      {open?.kind === 'period' && <PeriodDialog record={person} onClose={close} />}
       {(open?.kind === 'review' || open?.kind === 'activity') && (
         <EntryDialog record={person} kind={open.kind} stage={report.value.stage} onClose={close} />
       )}

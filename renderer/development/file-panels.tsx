@@ -1,7 +1,12 @@
 import { Button } from 'antd';
 import type { DevelopmentCaseView } from '../../contract/development.ts';
 import type { DevelopmentReport, DevelopmentTemplate } from '../../contract/development-process.ts';
-import { activityKindNames, reviewKindNames } from '../../rules/codes/development.ts';
+import {
+  activityKindNames,
+  publicityKindNames,
+  reviewKindNames,
+  trainingKindNames,
+} from '../../rules/codes/development.ts';
 import { developmentDueSentences } from '../text/development-due.ts';
 import { text } from '../text/zh-CN.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -19,11 +24,15 @@ export function FilePanels({
   record: DevelopmentCaseView;
   report: DevelopmentReport;
   template: DevelopmentTemplate;
-  onAdd(kind: 'review' | 'activity'): void;
+  onAdd(kind: 'review' | 'activity' | 'period'): void;
 }) {
   const findings = report.findings.filter((each) => each.severity !== 'todo');
   const { points, possible } = report.progress;
   const reviews = record.reviews.toSorted((left, right) => right.on.localeCompare(left.on));
+  const periods = [
+    ...record.trainings.map(({ id, from, to, kind }) => ({ id, from, to, name: trainingKindNames[kind] })),
+    ...record.publicities.map(({ id, from, to, kind }) => ({ id, from, to, name: publicityKindNames[kind] })),
+  ].toSorted((left, right) => right.from.localeCompare(left.from));
   const activities = record.activities.toSorted((left, right) => right.on.localeCompare(left.on));
   return (
     <div className="development-side">
@@ -61,6 +70,24 @@ export function FilePanels({
               <span>
                 {reviewKindNames[review.kind]} {review.by}
               </span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel
+        title={words.periods}
+        extra={
+          <Button size="small" onClick={() => onAdd('period')}>
+            {words.addPeriod}
+          </Button>
+        }
+      >
+        {periods.length === 0 && <p className="note">{words.noReviews}</p>}
+        <ul className="development-list">
+          {periods.map((period) => (
+            <li key={period.id}>
+              <span className="note">{words.stageRange(period.from, period.to)}</span>
+              <span>{period.name}</span>
             </li>
           ))}
         </ul>

@@ -34,6 +34,8 @@ export const historyText = {
     duesAccountEntry: '党费结余和盘点',
     duesPublication: '党费公布',
     training: '教育培训',
+    developmentCase: '发展档案',
+    developmentPlan: '发展党员计划',
     workLogEntry: '工作日志',
     setting: '设置',
     archive: '档案',
