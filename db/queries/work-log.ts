@@ -1,7 +1,6 @@
 import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ReadableDb } from '../open.ts';
-import { listDevelopmentCases } from './development.ts';
 import {
   appraisal,
   committeeTerm,
@@ -17,6 +16,7 @@ import {
   training,
   workLogEntry,
 } from '../schema/index.ts';
+import { listDevelopmentCases } from './development.ts';
 
 /** A period of a branch; both days belong to it. */
 export interface Period {

@@ -43,7 +43,10 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
   }
   if (record === 'developmentCase' || record === 'developmentPlan') {
     const place = record === 'developmentCase' && recordId !== null ? { recordId } : { view: 'plan' };
-    return { route: { screen: 'development', ...place }, label: item.severity === 'incomplete' ? go.complete : go.register };
+    return {
+      route: { screen: 'development', ...place },
+      label: item.severity === 'incomplete' ? go.complete : go.register,
+    };
   }
   if (record === 'appraisal') {
     return {

@@ -17,7 +17,9 @@ const sentences: Readonly<Record<string, (failure: RuleBroken) => string>> = {
       : '集中培训不少于 3 天或者 24 学时；未经培训的请选“经批准未参加培训”并写原因',
   V6c: ({ expected, actual }) => `${earliest(expected)}，填写的是 ${actual}`,
   V9c: ({ expected }) =>
-    expected.includes('-') ? `延长预备期为 ${expected.replace('-', ' 至 ')} 个月` : '延长预备期只能一次，再次讨论只能转正或者取消资格',
+    expected.includes('-')
+      ? `延长预备期为 ${expected.replace('-', ' 至 ')} 个月`
+      : '延长预备期只能一次，再次讨论只能转正或者取消资格',
   V11c: ({ expected, actual }) => `申请入党须年满十八岁：${earliest(expected)}，填写的是 ${actual}`,
   'development-contacts': () => '培养联系人应是一至两名当时有表决权的正式党员',
   'development-limit': ({ expected, actual }) => `${earliest(expected)}，填写的是 ${actual}`,
