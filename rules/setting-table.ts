@@ -1,3 +1,4 @@
+// Over 300 lines: one table, a few lines a setting.
 import type { IsoDate } from '../contract/values.ts';
 import { contactSettingDefinitions } from './contact-setting-table.ts';
 import { duesSettingDefinitions } from './dues-setting-table.ts';

@@ -65,11 +65,13 @@ function firstFormName(document: LedgerDocument): string {
 
 /** A name that every system takes; 流出/流入 becomes 流出、流入. */
 export function safeName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is replaced
-  return name
-    .replaceAll('/', '、')
-    .replace(/[\\:*?"<>|\u0000-\u001f]/g, ' ')
-    .replace(/[. ]+$/, '');
+  return (
+    name
+      .replaceAll('/', '、')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is replaced
+      .replace(/[\\:*?"<>|\u0000-\u001f]/g, ' ')
+      .replace(/[. ]+$/, '')
+  );
 }
 
 /** Refuses before anything is written when a file of that name is there and may not be replaced. */
