@@ -33,6 +33,12 @@ export function ImportScreen() {
     await planning.start({ planId, branchId: branch.id, ...(sheet === undefined ? {} : { sheet }) });
   }
 
+  /** What was planned and written is taken back: the plan of it tells nothing any more. */
+  function forget(): void {
+    planning.clear();
+    setApplied(null);
+  }
+
   const members = { name: words.path, onOpen: () => go({ screen: 'members' }) };
   if (planning.result !== undefined && applied === null) {
     const { planId, plan } = planning.result;
@@ -78,7 +84,7 @@ export function ImportScreen() {
         applied === null && <p className="note">{words.start}</p>
       )}
       {planning.failure !== undefined && <FailurePanel failure={planning.failure} onClose={planning.clear} />}
-      <BatchesPanel onUndone={() => setApplied(null)} />
+      <BatchesPanel onUndone={forget} />
     </div>
   );
 }

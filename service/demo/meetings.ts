@@ -162,7 +162,13 @@ function admissionVote(
   attendance: readonly { memberId: string; state: AttendanceState }[],
   expected: readonly Person[],
 ): NonNullable<Draft['votes']>[number] {
-  const voters = new Set(expected.filter((person) => person.hasVotingRights).map((person) => person.memberId));
+  // Who is voted on has no vote in it, although 转正 is dated back to the end of probation.
+  const subjectId = planned.vote?.memberId;
+  const voters = new Set(
+    expected
+      .filter((person) => person.hasVotingRights && person.memberId !== subjectId)
+      .map((person) => person.memberId),
+  );
   const present = attendance.filter(({ memberId, state }) => state === 'present' && voters.has(memberId)).length;
   return {
     id: 'vote-1',

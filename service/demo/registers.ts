@@ -49,6 +49,7 @@ export function registerSaves(
         responsibleId: secretary.id,
         responsibleName: secretary.name,
         dueOn: on('12-31'),
+        ...(on('12-20') <= today ? { doneOn: on('12-20'), progress: '已按季度安排', closedBy: '支部委员会' } : {}),
       },
     },
   });
