@@ -54,9 +54,10 @@ const openMeeting: Sentence = (value, item) => {
 };
 const frequency = { missing: missingMeeting, open: openMeeting };
 
-/** `11月5日“支部党员大会”` */
+/** `2026年11月5日“支部党员大会”`: what is not right may be years old. */
 function which(value: Value): string {
-  return `${shortDay(value('heldOn'))}“${value('title')}”`;
+  const heldOn = value('heldOn');
+  return `${heldOn.slice(0, 4)}年${shortDay(heldOn)}“${value('title')}”`;
 }
 
 const about =

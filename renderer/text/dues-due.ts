@@ -17,7 +17,7 @@ export const duesDueSentences: Readonly<
 > = {
   D1: {
     'current-month': (value) => `${Number(value('month').slice(5, 7))} 月党费还有 ${value('people')} 人没有交`,
-    unpaid: (value) => `${value('person')}没有交${months(value)}党费`,
+    unpaid: (value) => `${value('person')}没有交 ${months(value)}党费`,
     warning: (value) => `${value('person')}连续 ${value('months')} 个月没有交党费，应当提醒谈话`,
     'limit-reached': (value) => `${value('person')}连续 ${value('months')} 个月没有交党费，应当研究处理`,
   },
