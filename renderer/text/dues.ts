@@ -126,7 +126,7 @@ export const duesText = {
     signed: '本人已签字，金额不能再改；有变动时另核定一条，从新的月份起。',
     another: '年内变动，另核定一条',
     defaultPay: '固定工资收入',
-    sheet: '签字用的核定表在“台账”26 号。',
+    sheet: '签字用的核定表在“台账”的“党费核定表”。',
     findings: {
       'base-differs': '基数与工资项目不符',
       'rate-differs': '比例与基数不符',

@@ -141,18 +141,23 @@ export function fillDemo(
             },
           });
         });
-        if (titles.length > 1) holdElection(electedOn, people.slice(0, titles.length + 1), titles.length);
+        if (titles.length > 1) holdElection(electedOn, people.slice(0, titles.length));
       }
       return people.slice(0, 2).map((person) => person.id);
     }
 
     /** The members' meeting that elects: 差额 of one fifth, everybody able to come is there. */
-    function holdElection(heldOn: string, candidates: typeof members, seats: number): void {
+    function holdElection(heldOn: string, holders: typeof members): void {
       const asked = { branchId, groupId: null, heldOn, types: ['members-meeting' as const] };
       const expected = call(context, 'meeting.expected', asked);
       if (expected.length === 0 || expected.length > largeBranch) return;
+      const isHolder = (id: string) => holders.some((holder) => holder.id === id);
+      const other = expected.find((person) => person.hasVotingRights && !isHolder(person.memberId));
+      if (other === undefined) return;
+      const candidates = [...holders, { id: other.memberId, name: other.name }];
       const entered = at(context, addDays(heldOn, 1));
-      call(entered, 'meeting.save', { draft: electionDraft(heldOn, branchId, expected, candidates, seats) });
+      const draft = electionDraft(heldOn, branchId, expected, candidates, holders.length);
+      call(entered, 'meeting.save', { draft });
       meetings++;
     }
 
