@@ -77,13 +77,18 @@ export function auditHash(row: Omit<Pending, 'hash'>): string {
  * Rolled back whole when `change` throws. Inside another audited write it joins that one.
  */
 export function auditedWrite<Result>(db: WritableDb, context: AuditContext, change: () => Result): Result {
-  if (contexts.has(db.raw)) return change();
+  if (isInAuditedWrite(db)) return change();
   contexts.set(db.raw, context);
   try {
     return db.raw.transaction(change).immediate();
   } finally {
     contexts.delete(db.raw);
   }
+}
+
+/** Whether an {@link auditedWrite} is running on this connection. */
+export function isInAuditedWrite(db: WritableDb): boolean {
+  return contexts.has(db.raw);
 }
 
 /** Records that something was shown or left the archive, inside an `auditedWrite`. */

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/failure.ts';
 import { type OperationName, type Output, operations, type Wire } from '../contract/operations.ts';
 import type { EngineEvent, GrantMode } from '../contract/port.ts';
-import { auditedWrite } from '../db/audit.ts';
+import { auditedWrite, isInAuditedWrite } from '../db/audit.ts';
 import { lastSequence, recordsChangedSince } from '../db/queries/history.ts';
 import type { SessionContext, SessionOperation } from './archive/handlers.ts';
 import { sessionHandlers } from './archive/handlers.ts';
@@ -58,6 +58,8 @@ export function createService(options: ServiceOptions = {}): Service {
       today,
       write: (change, { reason = '', batch = '' } = {}) => {
         const { db, person } = session.open;
+        // What is written inside a running write is told once, by that one.
+        if (isInAuditedWrite(db)) return change();
         const before = lastSequence(db);
         const context = { at: now().toISOString(), actor: person, operation, reason, batch };
         const result = auditedWrite(db, context, change);
