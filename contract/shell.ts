@@ -13,9 +13,9 @@ export interface Shell {
   subscribe(listener: (event: ShellEvent) => void): () => void;
   /** A dialog of the system; `null` when the user gave up. */
   choose(choice: Choice): Promise<Granted | null>;
-  /** A fresh token for a folder chosen with `open-archive`: a mistyped passphrase has burned the one before. */
+  /** A token of use for one call, for a folder of `recentArchives`, or one whose token a mistyped passphrase has burned. */
   grantAgain(token: string): Promise<Granted | null>;
-  /** Archives opened before on this machine, newest first, each with a fresh grant. */
+  /** Archives opened before on this machine, newest first; `grantAgain` opens the way to one of them. */
   recentArchives(): Promise<RecentArchive[]>;
   /** Puts the archive folder behind a token (from `choose` or `recentArchives`) on that list. */
   rememberArchive(token: string): Promise<void>;

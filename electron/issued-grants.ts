@@ -16,6 +16,8 @@ interface Issued {
 export interface IssuedGrants {
   /** Grants a path to the engine; resolves when the engine has it, so that the page cannot be faster. */
   issue(path: string, mode: GrantMode, kind: Choice['kind']): Promise<Granted>;
+  /** Names a path by a token that the engine has not heard of, and that `issue` has to make good before it is of use. */
+  name(path: string, mode: GrantMode, kind: Choice['kind']): Granted;
   find(token: string): Readonly<Issued> | null;
   /** A page loaded anew starts with nothing. */
   clear(): void;
@@ -23,12 +25,17 @@ export interface IssuedGrants {
 
 export function createIssuedGrants(tell: (message: ShellMessage) => Promise<void>): IssuedGrants {
   const issued = new Map<string, Issued>();
+  function name(path: string, mode: GrantMode, kind: Choice['kind']): Granted {
+    const token = randomBytes(16).toString('hex');
+    issued.set(token, { path, mode, kind });
+    return { token, name: basename(path) };
+  }
   return {
+    name,
     issue: async (path, mode, kind) => {
-      const token = randomBytes(16).toString('hex');
-      await tell({ type: 'grant', token, path, mode });
-      issued.set(token, { path, mode, kind });
-      return { token, name: basename(path) };
+      const granted = name(path, mode, kind);
+      await tell({ type: 'grant', token: granted.token, path, mode });
+      return granted;
     },
     find: (token) => issued.get(token) ?? null,
     clear: () => issued.clear(),

@@ -44,12 +44,12 @@ export function answerRequests(context: RequestContext): void {
   });
 
   answer('recentArchives', Nothing, () =>
-    Promise.all(
-      recent.list().map(async ({ folder, openedAt, isPresent }) => {
-        const granted = await grants.issue(folder, 'read-folder', 'open-archive');
-        return { ...granted, openedAt, isPresent };
-      }),
-    ),
+    // Named only: the first screen stands before the engine is there to be told.
+    recent.list().map(({ folder, openedAt, isPresent }) => ({
+      ...grants.name(folder, 'read-folder', 'open-archive'),
+      openedAt,
+      isPresent,
+    })),
   );
   answer('rememberArchive', z.tuple([Token]), ([token]) => {
     const issued = grants.find(token);

@@ -5,7 +5,6 @@ import { type Connection, ConnectionProvider } from '../data/client-context.tsx'
 import { PreferencesProvider, usePreferences } from '../data/preferences.tsx';
 import type { Route } from '../data/route.ts';
 import { Entrance } from '../first-run/entrance.tsx';
-import { text } from '../text/zh-CN.ts';
 import { ConfirmProvider } from '../ui/confirm.tsx';
 import { Frame } from './frame.tsx';
 import { themeFor } from './theme.ts';
@@ -55,7 +54,6 @@ function Rooms() {
   const archive = useArchiveState();
   const [first, setFirst] = useState<Route>();
   useReportActivity();
-  if (archive.state === 'unknown') return <p className="starting note">{text.frame.loading}</p>;
   if (archive.state === 'closed') {
     return (
       <Entrance

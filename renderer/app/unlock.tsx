@@ -17,10 +17,11 @@ export function Unlock({ status, onOpened }: { status: ArchiveStatus; onOpened(s
 
   async function open(typed: string): Promise<void> {
     if (typed === '') return;
-    // The archive that was open is the newest on the list, and the list comes with fresh grants.
+    // The archive that was open is the newest on the list.
     const [recent] = await shell.recentArchives();
-    if (recent === undefined) return void shell.lock();
-    const opened = await save({ folder: recent.token, passphrase: typed });
+    const granted = recent === undefined ? null : await shell.grantAgain(recent.token);
+    if (granted === null) return void shell.lock();
+    const opened = await save({ folder: granted.token, passphrase: typed });
     if (opened === undefined) setPassphrase('');
     else onOpened(opened);
   }

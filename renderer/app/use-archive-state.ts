@@ -3,7 +3,6 @@ import type { ArchiveStatus } from '../../contract/archive.ts';
 import { useClient, useShell } from '../data/client-context.tsx';
 
 export type ArchiveState =
-  | { state: 'unknown' }
   | { state: 'closed' }
   | { state: 'open'; status: ArchiveStatus }
   /** The engine died with the archive open: what is on screen stays until the passphrase is given again. */
@@ -13,7 +12,8 @@ export type ArchiveState =
 export function useArchiveState(): ArchiveState & { entered(status: ArchiveStatus): void; engineFailed: boolean } {
   const client = useClient();
   const shell = useShell();
-  const [archive, setArchive] = useState<ArchiveState>({ state: 'unknown' });
+  // A page begins with a closed archive, so the entrance need not wait for an engine that is still starting.
+  const [archive, setArchive] = useState<ArchiveState>({ state: 'closed' });
   const [engineFailed, setEngineFailed] = useState(false);
 
   useEffect(() => {
