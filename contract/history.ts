@@ -42,9 +42,15 @@ export type RecordName = z.infer<typeof RecordName>;
 
 export const FieldChange = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
 
+/** Names of what values name by id: people, groups, branches, meetings. */
+export const Names = z.record(z.string(), z.string());
+export type Names = z.infer<typeof Names>;
+
 /** One change of one row: who, when, why, what was before and after. Sensitive values are masked. */
 export const HistoryEntry = z.strictObject({
   sequence: z.int(),
+  /** The write it was part of. */
+  change: z.int(),
   at: z.string(),
   actor: z.string(),
   operation: z.string(),
@@ -68,6 +74,6 @@ export const historyOperations = {
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
-    z.strictObject({ entries: z.array(HistoryEntry), total: z.int() }),
+    z.strictObject({ entries: z.array(HistoryEntry), total: z.int(), names: Names }),
   ),
 };

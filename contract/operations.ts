@@ -3,6 +3,7 @@ import { archiveOperations } from './archive.ts';
 import { assessmentOperations } from './assessment.ts';
 import { branchOperations } from './branch.ts';
 import { careOperations } from './care.ts';
+import { changeOperations } from './change.ts';
 import { developmentOperations } from './development-operations.ts';
 import { dueOperations } from './due.ts';
 import { duesOperations } from './dues-operations.ts';
@@ -31,6 +32,7 @@ export const operations = {
   ...rosterImportOperations,
   ...ledgerOperations,
   ...historyOperations,
+  ...changeOperations,
   ...dueOperations,
   ...duesOperations,
   ...educationOperations,

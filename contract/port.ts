@@ -19,7 +19,8 @@ export interface Progress {
 
 /** Broadcast state; never drives control flow. */
 export type EngineEvent =
-  | { type: 'changed'; records: string[] }
+  /** `change` is the number of the write (`change.get`). */
+  | { type: 'changed'; records: string[]; change: number }
   | { type: 'archive-opened' }
   | { type: 'archive-closed' };
 

@@ -241,12 +241,6 @@ export const rosterImportOperations = {
       copyId: z.string().nullable(),
     }),
   ),
-  /** Takes an import back, after a verified copy. Refused for people edited or used since. */
-  'import.undo': operation(
-    'write',
-    z.strictObject({ batch: RecordId }),
-    z.strictObject({ removed: z.int(), restored: z.int(), copyId: z.string() }),
-  ),
   'import.batches': operation('read', z.strictObject({}), z.array(ImportBatch)),
   /** Her own workbook with every problem's cell coloured and commented, to be sent back. */
   'import.markedCopy': operation(

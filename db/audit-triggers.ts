@@ -41,6 +41,16 @@ const audited: readonly { table: string; record: string; idColumn: string }[] = 
   { table: 'work_log_entry', record: 'workLogEntry', idColumn: 'id' },
 ];
 
+/** The table that holds each record type itself. */
+export const recordTables: ReadonlyMap<string, string> = new Map(
+  audited.filter(({ idColumn }) => idColumn === 'id').map(({ record, table }) => [record, table]),
+);
+
+/** Every audited table: the record its rows belong to, and the column with that record's id. */
+export const auditedTables: ReadonlyMap<string, { record: string; idColumn: string }> = new Map(
+  audited.map(({ table, ...owner }) => [table, owner]),
+);
+
 /**
  * Writes the triggers that record every insert, update and delete of the audited tables, from the columns the
  * tables have now. They call functions that only our own connection registers (`db/audit.ts`), so a change by

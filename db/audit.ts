@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { appendPending } from './audit-triggers.ts';
-import type { WritableDb } from './open.ts';
+import type { ReadableDb, WritableDb } from './open.ts';
+import { writeChange } from './write-change.ts';
 
 /** Who changes what, and why: travels into every audit row of one write. */
 export interface AuditContext {
@@ -12,6 +13,8 @@ export interface AuditContext {
   reason: string;
   /** Groups the rows of one import or undo; empty otherwise. */
   batch: string;
+  /** Changes that this one takes back. */
+  undoes?: readonly number[];
 }
 
 interface Pending extends AuditContext {
@@ -80,10 +83,23 @@ export function auditedWrite<Result>(db: WritableDb, context: AuditContext, chan
   if (isInAuditedWrite(db)) return change();
   contexts.set(db.raw, context);
   try {
-    return db.raw.transaction(change).immediate();
+    return db.raw
+      .transaction(() => {
+        const before = lastSequence(db);
+        const result = change();
+        const last = lastSequence(db);
+        if (last > before) writeChange(db.raw, before + 1, last, context.undoes);
+        return result;
+      })
+      .immediate();
   } finally {
     contexts.delete(db.raw);
   }
+}
+
+/** Sequence of the last change of the archive, 0 when there is none. */
+export function lastSequence(db: ReadableDb): number {
+  return (db.raw.prepare('SELECT max(sequence) AS last FROM audit').get() as { last: number | null }).last ?? 0;
 }
 
 /** Whether an {@link auditedWrite} is running on this connection. */

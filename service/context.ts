@@ -1,3 +1,4 @@
+import type { OperationName, Output, Wire } from '../contract/operations.ts';
 import type { Progress } from '../contract/port.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { FileGrants } from './grants.ts';
@@ -27,5 +28,7 @@ export interface ArchiveContext {
   /** Today on the office's calendar, `YYYY-MM-DD`. */
   today(): string;
   /** Runs `change` in one audited transaction; a write handler calls it once. */
-  write<Result>(change: () => Result, options?: { reason?: string; batch?: string }): Result;
+  write<Result>(change: () => Result, options?: { reason?: string; batch?: string; undoes?: readonly number[] }): Result;
+  /** Runs one record operation inside this handler, its input parsed as from outside. */
+  call<Name extends OperationName>(name: Name, input: Wire<Name>): Output<Name> | Promise<Output<Name>>;
 }

@@ -2,6 +2,7 @@ import type { OperationName, Output, Parsed } from '../contract/operations.ts';
 import { appraisalHandlers } from './appraisals.ts';
 import type { SessionOperation } from './archive/handlers.ts';
 import { branchHandlers } from './branches.ts';
+import { changeHandlers } from './changes.ts';
 import type { ArchiveContext } from './context.ts';
 import { developmentHandlers } from './development.ts';
 import { dueHandlers } from './due.ts';
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   ...educationHandlers,
   ...ledgerHandlers,
   ...historyHandlers,
+  ...changeHandlers,
   ...dumpHandlers,
   ...snapshotHandlers,
 };

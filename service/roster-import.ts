@@ -8,16 +8,7 @@ import type { Output, Parsed } from '../contract/operations.ts';
 import type { PartialDate } from '../contract/values.ts';
 import type { WritableDb } from '../db/open.ts';
 import { listGroups } from '../db/queries/branches.ts';
-import { auditOfBatch } from '../db/queries/history.ts';
-import {
-  editedSince,
-  listBatches,
-  peopleChangedSince,
-  revertBatch,
-  undoBatch,
-  usedSince,
-} from '../db/queries/import-batches.ts';
-import { findMember } from '../db/queries/members.ts';
+import { listBatches, peopleChangedSince } from '../db/queries/import-batches.ts';
 import { putRow } from '../db/records.ts';
 import { group } from '../db/schema/index.ts';
 import { earliestDay } from '../rules/dates.ts';
@@ -50,7 +41,6 @@ export const rosterImportHandlers = {
     return { planId, plan: planned.plan };
   },
   'import.apply': applyPlan,
-  'import.undo': undoImport,
   'import.batches': ({ archive }) =>
     listBatches(archive.db, 'import.apply').map(({ actor, reason, created, ...batch }) => ({
       ...batch,
@@ -70,7 +60,7 @@ export const rosterImportHandlers = {
     await writeWholeFile(path, marked);
     return { cells: new Set(marks.map(({ sheet, cell }) => `${sheet}!${cell}`)).size };
   },
-} satisfies HandlersOf<'import.plan' | 'import.apply' | 'import.undo' | 'import.batches' | 'import.markedCopy'>;
+} satisfies HandlersOf<'import.plan' | 'import.apply' | 'import.batches' | 'import.markedCopy'>;
 
 /** The file that was granted, or that of an earlier plan. */
 async function rosterFile(
@@ -200,46 +190,4 @@ class GroupBook {
     this.#ids.set(`${branchId} ${groupKey(name)}`, id);
     this.#counts.set(branchId, (this.#counts.get(branchId) ?? 0) + 1);
   }
-}
-
-/**
- * Takes an import back: new people and groups go, changed ones are as before. The history keeps both.
- *
- * @throws AppError `no-such-record`, `cannot-undo` (naming who was edited or used since), `copy-unverified`
- */
-function undoImport(context: ArchiveContext, { batch }: Parsed<'import.undo'>): Output<'import.undo'> {
-  const { db } = context.archive;
-  const facts = listBatches(db, 'import.apply').find((candidate) => candidate.batch === batch);
-  if (facts === undefined) throw new AppError({ code: 'no-such-record', record: 'import', id: batch });
-  if (facts.isUndone) throw new AppError({ code: 'cannot-undo', reason: 'already-undone', records: [] });
-  const label = (record: string, id: string) => ({ record, id, label: labelOf(db, batch, record, id) });
-  const edited = editedSince(db, batch);
-  if (edited.length > 0)
-    throw new AppError({
-      code: 'cannot-undo',
-      reason: 'edited-since',
-      records: edited.map(({ record, id }) => label(record, id)),
-    });
-  const used = usedSince(db, batch);
-  if (used.length > 0)
-    throw new AppError({
-      code: 'cannot-undo',
-      reason: 'used-since',
-      records: used.map(({ record, id }) => label(record, id)),
-    });
-  const copy = makeCopy(context.archive, 'before-undo', context.now());
-  context.write(() => revertBatch(db, batch), { batch: undoBatch(batch), reason: facts.reason });
-  return { removed: facts.created, restored: facts.changed, copyId: copy.id };
-}
-
-/** Name of a person or group, from the history where the record is no more. */
-function labelOf(db: WritableDb, batch: string, record: string, id: string): string {
-  const part = record === 'group' ? 'party_group' : record;
-  const image = auditOfBatch(db, batch).findLast((row) => row.recordId === id && row.part === part)?.after;
-  return record === 'member' ? (findMember(db, id)?.name ?? nameIn(image)) : nameIn(image);
-}
-
-function nameIn(image: string | null | undefined): string {
-  const parsed = image == null ? {} : (JSON.parse(image) as { name?: unknown });
-  return typeof parsed.name === 'string' ? parsed.name : '';
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../contract/failure.ts';
 import { type OperationName, type Output, operations, type Wire } from '../contract/operations.ts';
 import type { EngineEvent, GrantMode } from '../contract/port.ts';
-import { auditedWrite, isInAuditedWrite } from '../db/audit.ts';
-import { lastSequence, recordsChangedSince } from '../db/queries/history.ts';
+import { auditedWrite, isInAuditedWrite, lastSequence } from '../db/audit.ts';
+import { recordsChangedSince } from '../db/queries/history.ts';
 import type { SessionContext, SessionOperation } from './archive/handlers.ts';
 import { sessionHandlers } from './archive/handlers.ts';
 import { ArchiveSession } from './archive/session.ts';
@@ -48,7 +48,7 @@ export function createService(options: ServiceOptions = {}): Service {
   };
 
   function contextFor(operation: string, job: JobControl): ArchiveContext {
-    return {
+    const own: ArchiveContext = {
       get archive() {
         return session.open;
       },
@@ -56,18 +56,20 @@ export function createService(options: ServiceOptions = {}): Service {
       job,
       now,
       today,
-      write: (change, { reason = '', batch = '' } = {}) => {
+      call: (name, input) => callRecord(own, name, input),
+      write: (change, { reason = '', batch = '', undoes = [] } = {}) => {
         const { db, person } = session.open;
         // What is written inside a running write is told once, by that one.
         if (isInAuditedWrite(db)) return change();
         const before = lastSequence(db);
-        const context = { at: now().toISOString(), actor: person, operation, reason, batch };
+        const context = { at: now().toISOString(), actor: person, operation, reason, batch, undoes };
         const result = auditedWrite(db, context, change);
         const records = recordsChangedSince(db, before);
-        if (records.length > 0) emit({ type: 'changed', records });
+        if (records.length > 0) emit({ type: 'changed', records, change: before + 1 });
         return result;
       },
     };
+    return own;
   }
 
   function sessionContextFor(operation: string, job: JobControl): SessionContext {

@@ -33,21 +33,11 @@ export function listAudit(
   return { rows, total };
 }
 
-/** Sequence of the last change of the archive, 0 when there is none. */
-export function lastSequence(db: ReadableDb): number {
-  return (db.raw.prepare('SELECT max(sequence) AS last FROM audit').get() as { last: number | null }).last ?? 0;
-}
-
 /** Record types touched since a sequence. */
 export function recordsChangedSince(db: ReadableDb, sequence: number): string[] {
   // The last few rows by their sequence: left alone, SQLite walks the index by record through the whole history.
   const rows = db.raw.prepare('SELECT DISTINCT record FROM audit NOT INDEXED WHERE sequence > ?').all(sequence);
   return (rows as { record: string }[]).map((row) => row.record);
-}
-
-/** Rows of one batch in the order they happened. */
-export function auditOfBatch(db: ReadableDb, batch: string): AuditRow[] {
-  return db.select().from(audit).where(eq(audit.batch, batch)).orderBy(audit.sequence).all();
 }
 
 /** Recomputes the hash chain. `brokenAt` is the first row that does not follow from the one before, or null. */

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { ImportBatch } from '../../contract/roster-import.ts';
+import { useClient } from '../data/client-context.tsx';
 import { useJob } from '../data/use-job.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { text } from '../text/zh-CN.ts';
@@ -16,7 +17,8 @@ const words = text.rosterImport.batches;
 /** Imports of the past, each to be taken back as a whole. */
 export function BatchesPanel({ onUndone }: { onUndone(): void }) {
   const batches = useOperation('import.batches', {}, { records: ['member', 'group'] });
-  const undoing = useJob('import.undo');
+  const client = useClient();
+  const undoing = useJob('change.undo');
   const confirm = useConfirm();
   const rows = useMemo(() => rowsOf(batches.value ?? []), [batches.value]);
 
@@ -27,7 +29,9 @@ export function BatchesPanel({ onUndone }: { onUndone(): void }) {
       action: words.undoAction,
     });
     if (!isSure) return;
-    const undone = await undoing.start({ batch: batch.batch });
+    const target = { batch: batch.batch };
+    const plan = await client.call('change.planUndo', target).catch(() => undefined);
+    const undone = await undoing.start({ target, plan: plan?.plan ?? '', reason: batch.fileName });
     if (undone !== undefined) onUndone();
     batches.refresh();
   }

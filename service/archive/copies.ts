@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { ArchiveCopy, type CopyReason } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
+import { lastSequence } from '../../db/audit.ts';
 import { verifyCopy, writeVerifiedCopy } from '../../db/copy.ts';
 import type { WritableDb } from '../../db/open.ts';
-import { lastSequence } from '../../db/queries/history.ts';
 import { place } from './place.ts';
 
 type Copy = z.infer<typeof ArchiveCopy>;

@@ -1,7 +1,7 @@
 import type { RosterPlan } from '../../contract/roster-import.ts';
 import { rosterNoticeTexts } from '../../templates/roster-problems.ts';
 
-/** Sentences of `zhibu import` and `zhibu undo`. */
+/** Sentences of `zhibu import`. */
 export const importText = {
   plan: (plan: RosterPlan) => {
     const { counts } = plan;
@@ -17,5 +17,4 @@ export const importText = {
   nothingToDo: '没有要写入的内容',
   planOnly: '只核对，没有写入',
   refused: '有问题，没有写入。改好后再导入，或加 --skip-problem-rows 跳过有问题的行',
-  undone: (removed: number, restored: number) => `已撤回：删去 ${removed} 人，还原 ${restored} 人`,
 };

@@ -1,6 +1,7 @@
 import type { ArchiveCopy } from '../../contract/archive.ts';
 import type { Failure, FailureCode, FileReason } from '../../contract/failure.ts';
 import { snapshotReasonText } from './snapshot-text.ts';
+import { undoReasons } from './undo-text.ts';
 
 /** Every sentence that the terminal shows. */
 export const cliText = {
@@ -16,7 +17,7 @@ export const cliText = {
     call: '执行任何一个操作；输入中的 "grant:read-file:路径" 表示允许读取该文件',
     dump: '逐行输出一类记录（JSON），证件号和电话默认遮盖',
     import: '核对并导入党员花名册',
-    undo: '撤回一次导入',
+    undo: '撤销一次变更或一批导入',
     ledgers: '列出全部台账',
     export: '导出台账（Excel、PDF）',
     copy: '做一份核验过的备份，或列出已有备份',
@@ -67,12 +68,6 @@ const fileReasons: Record<FileReason, string> = {
   other: '无法读写',
 };
 
-const undoReasons: Readonly<Record<string, string>> = {
-  'edited-since': '之后改过',
-  'used-since': '已在会议、职务等处用到',
-  'already-undone': '已经撤回过',
-};
-
 type TextOf = { [Code in FailureCode]: (failure: Extract<Failure, { code: Code }>) => string };
 
 const failureText: TextOf = {
@@ -102,7 +97,7 @@ const failureText: TextOf = {
   'record-voided': ({ record, id }) => `${record} ${id} 已作废，不能再改`,
   'record-in-use': ({ record, id, by }) => `${record} ${id} 正被 ${by} 引用`,
   'cannot-undo': ({ reason, records }) =>
-    `不能撤回（${undoReasons[reason] ?? reason}）：${records.map((record) => record.label).join('、')}`,
+    `不能撤销（${undoReasons[reason as keyof typeof undoReasons] ?? reason}）：${records.map((record) => record.label).join('、')}`,
   'no-such-grant': () => '没有得到这个文件的许可',
   'file-unreadable': ({ file, reason }) => `读不了 ${file}：${fileReasons[reason]}`,
   'file-unwritable': ({ file, reason }) => `写不了 ${file}：${fileReasons[reason]}`,

@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/failure.ts';
 import type { RosterNotice, RosterPlan } from '../../contract/roster-import.ts';
+import { lastSequence } from '../../db/audit.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listBranches, listGroups } from '../../db/queries/branches.ts';
-import { lastSequence } from '../../db/queries/history.ts';
 import { allMembers, postsOn } from '../../db/queries/members.ts';
 import { holdsOn } from '../../rules/dates.ts';
 import { categoryOn, stayOn } from '../../rules/member.ts';

@@ -33,6 +33,9 @@ export function openMemberArchive() {
     now: () => new Date('2026-11-24T10:00:00Z'),
     today: () => '2026-11-24',
     write: (change) => auditedWrite(db, audit, change),
+    call: () => {
+      throw new Error('no other operations here');
+    },
   };
   context.write(() => {
     for (const id of ['b1', 'b2'])

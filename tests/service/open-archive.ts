@@ -21,8 +21,13 @@ export interface TestArchive {
   refused(name: string, input: unknown): Promise<Failure>;
 }
 
-/** A service with a new encrypted archive in a temporary folder, one branch in it; removed with the test. */
-export async function openTestArchive(options: { today?: string } = {}): Promise<TestArchive> {
+/**
+ * A service with a new encrypted archive in a temporary folder, one branch in it; removed with the test, or by
+ * whoever takes it on with `whenDone` (one archive for the tests of a file).
+ */
+export async function openTestArchive(
+  options: { today?: string; whenDone?: (remove: () => void) => void } = {},
+): Promise<TestArchive> {
   const root = mkdtempSync(join(tmpdir(), 'zhibu-test-'));
   const folder = join(root, '测试支部.zhibu');
   const service = createService({
@@ -30,7 +35,8 @@ export async function openTestArchive(options: { today?: string } = {}): Promise
     keyCost: testKeyCost,
     checkAnswers: true,
   });
-  onTestFinished(() => {
+  const { whenDone = onTestFinished } = options;
+  whenDone(() => {
     service.stop();
     rmSync(root, { recursive: true, force: true });
   });

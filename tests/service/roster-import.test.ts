@@ -6,6 +6,7 @@ import { Member } from '../../contract/member.ts';
 import type { Output } from '../../contract/operations.ts';
 import { testId, type Value, xlsx } from '../fixtures/rosters.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
+import { undo, undoRefused } from './undoing.ts';
 
 const fixtures = new URL('../fixtures/rosters/', import.meta.url);
 const path = (name: string) => new URL(name, fixtures).pathname;
@@ -61,10 +62,10 @@ for (const [name, sample] of Object.entries(expected)) {
     expect(again.plan.counts).toMatchObject({ new: 0, changed: 0, same: sample.expected.length, problemRows: 0 });
     expect(await archive.call('import.apply', { planId: again.planId })).toMatchObject({ batch: null });
 
-    await archive.call('import.undo', { batch: applied.batch ?? '' });
+    await undo(archive, applied.batch);
     expect(await people(archive)).toEqual([]);
     expect(await archive.call('group.list', {})).toEqual([]);
-    expect(await archive.refused('import.undo', { batch: applied.batch })).toMatchObject({ code: 'cannot-undo' });
+    expect(await undoRefused(archive, applied.batch)).toMatchObject({ code: 'cannot-undo', reason: 'already-undone' });
     expect((await archive.call('archive.verify', {})).ok).toBe(true);
   });
 }
@@ -76,9 +77,9 @@ test('an import cannot be undone for people edited since, and names them', async
   const [first] = await archive.call('record.dump', { record: 'member' });
   const id = String(first?.id);
   await archive.call('member.save', { draft: { id, revision: 1, note: '已谈话' } });
-  expect(await archive.refused('import.undo', { batch })).toMatchObject({
+  expect(await undoRefused(archive, batch)).toMatchObject({
     code: 'cannot-undo',
-    reason: 'edited-since',
+    reason: 'changed-since',
     records: [{ record: 'member', id, label: first?.name }],
   });
   expect((await archive.call('member.list', { asOf: '2026-11-24' })).total).toBe(23);
@@ -175,7 +176,7 @@ test('a second roster changes what it says and nothing else; unwanted changes ar
     { batch, fileName: '名册.xlsx', person: '欧阳静', new: 0, changed: 1, isUndone: false },
     { new: 2, changed: 0, isUndone: false },
   ]);
-  await archive.call('import.undo', { batch: batch ?? '' });
+  await undo(archive, batch);
   expect(await memberNamed(archive, '张秀兰')).toEqual({ ...before, revision: 3 });
   expect((await archive.call('group.list', {})).map((group) => group.name)).toEqual(['第一党小组', '第二党小组']);
   expect((await archive.call('import.batches', {}))[0]).toMatchObject({ batch, isUndone: true });
@@ -196,10 +197,10 @@ test('an import cannot be undone while other records use its people', async () =
       from: '2026-03-01',
     },
   });
-  expect(await archive.refused('import.undo', { batch: applied.batch })).toMatchObject({
+  expect(await undoRefused(archive, applied.batch)).toMatchObject({
     code: 'cannot-undo',
     reason: 'used-since',
-    records: [{ id: person.id, label: '张秀兰' }],
+    records: [{ record: 'post', id: 'post-1', label: '张秀兰 2026-03-01' }],
   });
 });
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { rosterColumns } from '../../../templates/roster.ts';
-import { type Command, type ExitCode, UsageError } from '../command.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { importText } from '../import-text.ts';
 import { archiveFlags, callOrThrow, pathArgument, withArchive } from '../session.ts';
 import { cliText } from '../text.ts';
@@ -68,22 +68,5 @@ export const importCommand: Command = {
         else context.print(batch === null ? importText.nothingToDo : importText.applied(batch));
       }
       return isRefused || (isPlanOnly && plan.counts.problemRows > 0) ? 1 : 0;
-    }),
-};
-
-export const undoCommand: Command = {
-  usage: 'zhibu undo ARCHIVE BATCH --passphrase-file FILE [--json]',
-  summary: cliText.summaries.undo,
-  positionals: { least: 2, most: 2 },
-  flags: archiveFlags,
-  run: (context) =>
-    withArchive<ExitCode>(context, async () => {
-      const batch = context.positionals[1];
-      if (batch === undefined) throw new UsageError(importText.nothingToDo);
-      const undone = await callOrThrow(context.service, 'import.undo', { batch });
-      context.print(
-        context.json ? JSON.stringify({ batch, ...undone }) : importText.undone(undone.removed, undone.restored),
-      );
-      return 0;
     }),
 };

@@ -4,7 +4,7 @@ import { copyCommand, restoreCommand, verifyCommand } from './copies.ts';
 import { demoCommand } from './demo.ts';
 import { dumpCommand } from './dump.ts';
 import { exportCommand } from './export.ts';
-import { importCommand, undoCommand } from './import.ts';
+import { importCommand } from './import.ts';
 import { keyRevealCommand } from './key-reveal.ts';
 import { ledgersCommand } from './ledgers.ts';
 import { newCommand } from './new.ts';
@@ -16,6 +16,7 @@ import {
   snapshotPushCommand,
   snapshotSealCommand,
 } from './snapshot.ts';
+import { undoCommand } from './undo.ts';
 
 /** Every command by its words. */
 export const commands: Readonly<Record<string, Command>> = {

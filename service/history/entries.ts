@@ -1,0 +1,73 @@
+import type { HistoryEntry } from '../../contract/history.ts';
+import { auditedTables } from '../../db/audit-triggers.ts';
+import type { AuditRow } from '../../db/queries/history.ts';
+import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
+
+/** A row as the history keeps it: columns and what was in them. */
+export type Image = Record<string, string | number | null>;
+
+const masks: Record<string, (value: string) => string> = {
+  id_number: maskIdNumber,
+  mobile_phone: maskPhone,
+  landline: maskPhone,
+  contact_phone: maskPhone,
+  emergency_contact: maskPhone,
+};
+
+/** Sort and search keys, revisions: bookkeeping, not something a person changed. */
+const bookkeeping = new Set(['id', 'revision', 'initials', 'pinyin_search', 'pinyin_key', 'strokes_key']);
+
+/** A row of the history as it is shown: fields as the contract calls them, sensitive values masked. */
+export function toEntry(row: AuditRow, change: number): HistoryEntry {
+  const { sequence, at, actor, operation, reason, batch, record, recordId, part, action } = row;
+  const changes =
+    action === 'reveal' || action === 'export'
+      ? [{ field: String(JSON.parse(row.after ?? '""')), before: null, after: null }]
+      : fieldChanges(part, imageOf(row.before), imageOf(row.after));
+  return { sequence, change, at, actor, operation, reason, batch, record, recordId, part, action, changes };
+}
+
+/** The columns in which two images differ, those that a person changed. */
+export function changedColumns(part: string, before: Image | null, after: Image | null): string[] {
+  const owner = auditedTables.get(part)?.idColumn;
+  return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (column) => !bookkeeping.has(column) && column !== owner && before?.[column] !== after?.[column],
+  );
+}
+
+export function fieldChanges(part: string, before: Image | null, after: Image | null): HistoryEntry['changes'] {
+  return changedColumns(part, before, after).map((column) => ({
+    field: fieldName(part, column),
+    before: shown(column, before?.[column]),
+    after: shown(column, after?.[column]),
+  }));
+}
+
+/** The field as the contract calls it; periods of most records are stored as `valid_from` and `valid_to`. */
+export function fieldName(part: string, column: string): string {
+  if (part !== 'setting' && column === 'valid_from') return 'from';
+  if (part !== 'setting' && column === 'valid_to') return 'to';
+  return column.replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+export function imageOf(json: string | null): Image | null {
+  return json === null ? null : (JSON.parse(json) as Image);
+}
+
+/** Masked where it identifies; lists and objects as such. */
+function shown(column: string, value: string | number | null | undefined): unknown {
+  if (value === undefined || value === null || value === '') return value ?? null;
+  if (typeof value !== 'string') return value;
+  const mask = masks[column];
+  if (mask !== undefined) return mask(value);
+  return /^[[{]/.test(value) ? listOf(value) : value;
+}
+
+function listOf(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    // Text that only begins like a list.
+    return value;
+  }
+}
