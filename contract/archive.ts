@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { BranchDraft } from './branch.ts';
 import { operation } from './operation.ts';
+import { RestrictedSubject, RightName, Role } from './permission.ts';
 import { Grant, IsoDate, Label } from './values.ts';
 
 /** Least length of a passphrase in characters, after normalisation (NFKC) and without outer blanks. */
 export const passphraseMinimum = 8;
 
 /** Typed by a person; length is judged by the keys, not here, so that the refusal has its own code. */
-const Secret = z.string().min(1).max(1000);
+export const Secret = z.string().min(1).max(1000);
 
 /** Person at the keyboard: named in the history. */
 const Person = Label.max(60);
@@ -41,6 +42,12 @@ export const ArchiveStatus = z.strictObject({
   isOpen: z.boolean(),
   name: z.string(),
   person: z.string(),
+  /** Of the person at the keyboard: role, what it may do, and which restricted subjects it may not read. */
+  role: Role,
+  rights: z.array(RightName),
+  concealed: z.array(RestrictedSubject),
+  /** Other people who can confirm a void or an exclusion; nobody: it is recorded as done by one person. */
+  confirmers: z.array(z.string()),
   isDemo: z.boolean(),
   isRecoveryConfirmed: z.boolean(),
   schemaVersion: z.int(),
@@ -56,13 +63,14 @@ export const DemoSize = z.strictObject({
 });
 
 export const archiveOperations = {
-  'archive.status': operation('read', z.strictObject({}), ArchiveStatus, 'none'),
+  'archive.status': operation('read', z.strictObject({}), ArchiveStatus, 'none', 'self'),
   /** The recovery code is told once, here, and must be typed back in part before records can be written. */
   'archive.create': operation(
     'write',
     z.strictObject({ folder: Grant, name: Label.max(60), person: Person, passphrase: Secret, branch: BranchDraft }),
     z.strictObject({ recoveryCode: z.string() }),
     'none',
+    'self',
   ),
   /** A synthetic archive to practise on, deterministic by seed. */
   'archive.createDemo': operation(
@@ -70,43 +78,79 @@ export const archiveOperations = {
     z.strictObject({ folder: Grant, person: Person, passphrase: Secret, today: IsoDate.optional(), ...DemoSize.shape }),
     z.strictObject({ recoveryCode: z.string(), members: z.int(), meetings: z.int() }),
     'none',
+    'self',
   ),
-  'archive.open': operation('write', z.strictObject({ folder: Grant, passphrase: Secret }), ArchiveStatus, 'none'),
+  /** Names to choose from at the entrance, as the key file has them; no key is needed. */
+  'archive.people': operation(
+    'read',
+    z.strictObject({ folder: Grant }),
+    z.strictObject({ people: z.array(z.string()) }),
+    'none',
+    'self',
+  ),
+  /** `person` names whose passphrase it is; left out, everybody's slot is tried. */
+  'archive.open': operation(
+    'write',
+    z.strictObject({ folder: Grant, passphrase: Secret, person: Person.optional() }),
+    ArchiveStatus,
+    'none',
+    'self',
+  ),
   /** Opens with the printed code and sets a new passphrase in the same step. */
   'archive.openWithRecoveryCode': operation(
     'write',
     z.strictObject({ folder: Grant, recoveryCode: Secret, person: Person, newPassphrase: Secret }),
     ArchiveStatus,
     'none',
+    'self',
   ),
   /** The copies of an archive that does not open. */
-  'archive.copies': operation('read', z.strictObject({ folder: Grant }), z.array(ArchiveCopy), 'none'),
+  'archive.copies': operation('read', z.strictObject({ folder: Grant }), z.array(ArchiveCopy), 'none', 'self'),
   /** Puts a copy in the place of an archive that does not open, and opens it; what was there goes aside. */
   'archive.restoreCopy': operation(
     'write',
-    z.strictObject({ folder: Grant, passphrase: Secret, id: z.string().max(80) }),
+    z.strictObject({ folder: Grant, passphrase: Secret, person: Person.optional(), id: z.string().max(80) }),
     z.strictObject({ keptAside: z.string(), status: ArchiveStatus }),
     'none',
+    'self',
   ),
   /** Makes a verified copy, drops the key and closes. */
-  'archive.close': operation('write', z.strictObject({}), z.strictObject({ copy: ArchiveCopy.nullable() }), 'none'),
+  'archive.close': operation(
+    'write',
+    z.strictObject({}),
+    z.strictObject({ copy: ArchiveCopy.nullable() }),
+    'none',
+    'self',
+  ),
   'archive.confirmRecoveryCode': operation(
     'write',
     z.strictObject({ groups: z.array(z.string().max(10)).min(2).max(10), positions: z.array(z.int().min(0)).min(2) }),
     z.strictObject({}),
+    'open',
+    'manage',
   ),
   'archive.changePassphrase': operation(
     'write',
     z.strictObject({ passphrase: Secret, newPassphrase: Secret }),
     z.strictObject({}),
+    'open',
+    'self',
   ),
   'archive.renewRecoveryCode': operation(
     'write',
     z.strictObject({ passphrase: Secret }),
     z.strictObject({ recoveryCode: z.string() }),
+    'open',
+    'manage',
   ),
   /** The raw key, for rescue with other programs; asked for with the passphrase, and recorded. */
-  'archive.revealKey': operation('write', z.strictObject({ passphrase: Secret }), z.strictObject({ key: z.string() })),
+  'archive.revealKey': operation(
+    'write',
+    z.strictObject({ passphrase: Secret }),
+    z.strictObject({ key: z.string() }),
+    'open',
+    'manage',
+  ),
   /** Pages, foreign keys, history chain, readable copies. */
   'archive.verify': operation(
     'read',
@@ -127,5 +171,7 @@ export const archiveOperations = {
     'write',
     z.strictObject({ id: z.string().max(80) }),
     z.strictObject({ keptAside: z.string(), status: ArchiveStatus }),
+    'open',
+    'configure',
   ),
 };

@@ -71,6 +71,19 @@ export function openForReading(file: string, hexKey: string): ReadableDb & { clo
   };
 }
 
+/** Another key for a database file that nobody has open; every page is written anew. */
+export function changeKey(file: string, oldHexKey: string, newHexKey: string): void {
+  if (!/^[0-9a-f]{64}$/.test(newHexKey)) throw new Error('the database key must be 64 hex digits');
+  const raw = openKeyed(file, oldHexKey, { fileMustExist: true });
+  try {
+    // In WAL mode the pages would pass through a log in two keys.
+    raw.pragma('journal_mode = DELETE');
+    raw.pragma(`rekey = "x'${newHexKey}'"`);
+  } finally {
+    raw.close();
+  }
+}
+
 /** Whether an open database has to be brought to this program's schema. */
 export function needsUpgrade(db: ReadableDb): boolean {
   return (db.raw.pragma('user_version', { simple: true }) as number) < schemaVersion;

@@ -7,12 +7,15 @@ import { recordAccess } from '../../db/audit.ts';
 import { integrityProblems, verifyCopy } from '../../db/copy.ts';
 import { writeFact } from '../../db/queries/facts.ts';
 import { verifyChain } from '../../db/queries/history.ts';
+import { listPeople } from '../../db/queries/people.ts';
 import type { FileGrants } from '../grants.ts';
 import {
   addPassphraseSlot,
   changePassphrase,
   confirmRecovery,
   createKeyFile,
+  forgetRetired,
+  giveIdentity,
   renewRecoveryCode,
   unlockWithPassphrase,
   unlockWithRecoveryCode,
@@ -21,7 +24,9 @@ import type { KeyCost } from '../keys/key-schema.ts';
 import { mendKeys, readKeys, writeKeys } from '../keys/key-store.ts';
 import { checkRecoveryGroups } from '../keys/recovery-code.ts';
 import { checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
+import { admitRecovered, authenticate, identifyPerson, keepPeople, notePassphrase, personHandlers } from './people.ts';
 import { demandArchive, demandLocalDrive, place } from './place.ts';
+import { finishKeyChange } from './renew-key.ts';
 import { listCopiesOfClosed, restoreClosed } from './rescue.ts';
 import type { ArchiveSession } from './session.ts';
 
@@ -53,6 +58,7 @@ export type SessionOperation =
   | 'archive.status'
   | 'archive.create'
   | 'archive.createDemo'
+  | 'archive.people'
   | 'archive.open'
   | 'archive.openWithRecoveryCode'
   | 'archive.copies'
@@ -63,12 +69,15 @@ export type SessionOperation =
   | 'archive.renewRecoveryCode'
   | 'archive.revealKey'
   | 'archive.verify'
+  | keyof typeof personHandlers
   | 'copy.list'
   | 'copy.make'
   | 'copy.verify'
   | 'copy.restore';
 
 export const sessionHandlers: SessionHandlers = {
+  ...personHandlers,
+
   'archive.status': ({ session }) => session.status(),
 
   'archive.create': async (context, input) => {
@@ -88,14 +97,24 @@ export const sessionHandlers: SessionHandlers = {
     return { recoveryCode, ...made };
   },
 
+  'archive.people': async ({ grants }, input) => {
+    const folder = grants.take(input.folder, 'read-folder');
+    demandArchive(folder);
+    return { people: (await readKeys(folder)).passphrases.map((slot) => slot.person) };
+  },
+
   'archive.open': async (context, input) => {
     const folder = context.grants.take(input.folder, 'read-folder');
     demandArchive(folder);
     const keys = await readKeys(folder);
-    const unlocked = await unlockWithPassphrase(keys, input.passphrase);
+    const unlocked = await unlockWithPassphrase(keys, input.passphrase, input.person);
     // A write that was cut off between the two key files: what was removed must not live on in the second one.
     await mendKeys(folder);
+    context.session.stop();
+    await finishKeyChange(folder, keys, unlocked.dataKey);
     context.session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed });
+    identifyPerson(context, keys);
+    await upgradeSlot(context, unlocked, input.passphrase);
     return context.session.status();
   },
 
@@ -106,8 +125,13 @@ export const sessionHandlers: SessionHandlers = {
     const { dataKey } = unlockWithRecoveryCode(keys, input.recoveryCode);
     const own = keys.passphrases.find((slot) => slot.person === input.person);
     const changed = own
-      ? await changePassphrase(keys, dataKey, own.id, input.newPassphrase, context.keyCost)
+      ? {
+          file: await changePassphrase(keys, dataKey, own.id, input.newPassphrase, context.keyCost),
+          slotId: own.id,
+        }
       : await addPassphraseSlot(keys, dataKey, input.person, input.newPassphrase, context.keyCost);
+    context.session.stop();
+    await finishKeyChange(folder, keys, dataKey);
     context.session.start({
       folder,
       dataKey,
@@ -115,7 +139,9 @@ export const sessionHandlers: SessionHandlers = {
       person: input.person,
       isRecoveryConfirmed: keys.recoveryConfirmed,
     });
-    await writeKeys(folder, changed.file);
+    admitRecovered(context, changed.file);
+    await writeKeys(folder, forgetRetired(changed.file));
+    if (own) notePassphrase(context, own.id);
     return context.session.status();
   },
 
@@ -142,19 +168,16 @@ export const sessionHandlers: SessionHandlers = {
     return {};
   },
 
-  'archive.changePassphrase': async ({ session, keyCost }, input) => {
-    const open = session.open;
-    const keys = await readKeys(open.folder);
-    const { dataKey, slotId } = await unlockWithPassphrase(keys, input.passphrase);
-    const changed = await changePassphrase(keys, dataKey, slotId, input.newPassphrase, keyCost);
-    await writeKeys(open.folder, changed.file);
+  'archive.changePassphrase': async (context, input) => {
+    const { keys, dataKey, slotId, folder } = await authenticate(context, input.passphrase);
+    await writeKeys(folder, await changePassphrase(keys, dataKey, slotId, input.newPassphrase, context.keyCost));
+    notePassphrase(context, slotId);
     return {};
   },
 
-  'archive.renewRecoveryCode': async ({ session }, input) => {
-    const open = session.open;
-    const keys = await readKeys(open.folder);
-    const { dataKey } = await unlockWithPassphrase(keys, input.passphrase);
+  'archive.renewRecoveryCode': async (context, input) => {
+    const open = context.session.open;
+    const { keys, dataKey } = await authenticate(context, input.passphrase);
     const renewed = renewRecoveryCode(keys, dataKey);
     await writeKeys(open.folder, renewed.file);
     open.recoveryCode = renewed.recoveryCode;
@@ -164,7 +187,7 @@ export const sessionHandlers: SessionHandlers = {
 
   'archive.revealKey': async (context, input) => {
     const open = context.session.open;
-    await unlockWithPassphrase(await readKeys(open.folder), input.passphrase);
+    await authenticate(context, input.passphrase);
     context.write(() =>
       recordAccess(open.db, { action: 'reveal', record: 'archive', recordId: 'archive', part: 'key', what: 'key' }),
     );
@@ -197,8 +220,10 @@ export const sessionHandlers: SessionHandlers = {
 
   'copy.verify': ({ session, now }, input) => checkCopy(session.open.folder, input.id, session.open.hexKey, now()),
 
-  'copy.restore': ({ session, now }, input) => {
+  'copy.restore': (context, input) => {
+    const { session, now } = context;
     const open = session.open;
+    const people = listPeople(open.db);
     const copy = checkCopy(open.folder, input.id, open.hexKey, now());
     if (copy.verifiedAt === null) throw new AppError({ code: 'copy-unverified', detail: copy.id });
     const keptAside = swapDatabase(open.folder, copy.id, now());
@@ -209,6 +234,7 @@ export const sessionHandlers: SessionHandlers = {
       person: open.person,
       isRecoveryConfirmed: open.isRecoveryConfirmed,
     });
+    keepPeople(context, people);
     return { keptAside, status: session.status() };
 
     function swapDatabase(folder: string, id: string, at: Date): string {
@@ -247,6 +273,7 @@ async function create(
     await writeKeys(folder, file);
     const slotId = file.passphrases[0]?.id ?? '';
     context.session.start({ folder, dataKey, slotId, person, isRecoveryConfirmed: false, recoveryCode });
+    identifyPerson(context, file);
     const { db } = context.session.open;
     writeFact(db, 'archive-id', randomUUID());
     writeFact(db, 'created-at', context.now().toISOString());
@@ -260,6 +287,18 @@ async function create(
     if (existed) mkdirSync(folder);
     throw error;
   }
+}
+
+/** A slot from before people had keys of their own gets one, now that its passphrase is at hand. */
+async function upgradeSlot(
+  { session, keyCost }: SessionContext,
+  unlocked: { dataKey: Buffer; slotId: string; person: string },
+  passphrase: string,
+): Promise<void> {
+  const { folder } = session.open;
+  const keys = await readKeys(folder);
+  const upgraded = await giveIdentity(keys, unlocked, passphrase, keyCost);
+  if (upgraded !== keys) await writeKeys(folder, upgraded);
 }
 
 /** Writes a whole archive folder (database and key slots) elsewhere, to a USB stick for instance. */

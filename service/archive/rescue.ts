@@ -8,6 +8,7 @@ import { unlockWithPassphrase } from '../keys/key-file.ts';
 import { readKeys } from '../keys/key-store.ts';
 import { checkCopy, copyFile, listCopies } from './copies.ts';
 import type { SessionContext } from './handlers.ts';
+import { identifyRescued } from './people.ts';
 import { demandLocalDrive, place } from './place.ts';
 
 /** The copies of an archive that does not open; only their descriptions, for which no key is needed. */
@@ -27,13 +28,14 @@ export function listCopiesOfClosed(
  * @throws AppError `wrong-passphrase`, `copy-unverified`, `archive-in-use`
  */
 export async function restoreClosed(
-  { grants, session, now }: SessionContext,
+  context: SessionContext,
   input: Parsed<'archive.restoreCopy'>,
 ): Promise<Output<'archive.restoreCopy'>> {
+  const { grants, session, now } = context;
   const folder = grants.take(input.folder, 'read-folder');
   demandLocalDrive(folder);
   const keys = await readKeys(folder);
-  const unlocked = await unlockWithPassphrase(keys, input.passphrase);
+  const unlocked = await unlockWithPassphrase(keys, input.passphrase, input.person);
   const hexKey = unlocked.dataKey.toString('hex');
   if (checkCopy(folder, input.id, hexKey, now()).verifiedAt === null)
     throw new AppError({ code: 'copy-unverified', detail: input.id });
@@ -50,6 +52,7 @@ export async function restoreClosed(
     lock.release();
   }
   session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed });
+  identifyRescued(context, keys);
   return { keptAside, status: session.status() };
 }
 

@@ -1,16 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
 import type { ArchiveStatus } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
+import { type Role, roleRights } from '../../contract/permission.ts';
 import { integrityProblems } from '../../db/copy.ts';
 import { type ArchiveLock, lockArchive } from '../../db/lock.ts';
 import { schemaVersion } from '../../db/migrate.ts';
 import { needsUpgrade, openForWriting, upgrade, type WritableDb } from '../../db/open.ts';
 import { readFact } from '../../db/queries/facts.ts';
+import { listSettings } from '../../db/queries/settings.ts';
+import { concealedFrom } from '../../rules/access.ts';
 import type { OpenArchive } from '../context.ts';
+import { confirmersOf } from '../permissions.ts';
 import { listCopies, makeCopy } from './copies.ts';
 import { archiveName, place } from './place.ts';
 
 interface Session extends OpenArchive {
+  person: string;
+  role: Role;
   readonly lock: ArchiveLock;
   /** Known only between its making and its being typed back. */
   recoveryCode: string | undefined;
@@ -71,6 +77,7 @@ export class ArchiveSession {
         hexKey,
         slotId: options.slotId,
         person: options.person,
+        role: 'inspector',
         lock,
         recoveryCode: options.recoveryCode,
         isRecoveryConfirmed: options.isRecoveryConfirmed,
@@ -81,6 +88,13 @@ export class ArchiveSession {
       lock.release();
       throw error;
     }
+  }
+
+  /** Says who the person at the keyboard is, once the database can be asked. */
+  identify({ name, role }: { name: string; role: Role }): void {
+    const session = this.open;
+    session.person = name;
+    session.role = role;
   }
 
   /** Drops the key and closes. Safe to call when nothing is open. */
@@ -99,6 +113,10 @@ export class ArchiveSession {
         isOpen: false,
         name: '',
         person: '',
+        role: 'inspector',
+        rights: [],
+        concealed: [],
+        confirmers: [],
         isDemo: false,
         isRecoveryConfirmed: false,
         schemaVersion,
@@ -109,6 +127,10 @@ export class ArchiveSession {
       isOpen: true,
       name: archiveName(session.folder),
       person: session.person,
+      role: session.role,
+      rights: [...roleRights[session.role]],
+      concealed: concealedFrom(listSettings(session.db), session.role, today),
+      confirmers: confirmersOf(session),
       isDemo: readFact(session.db, 'is-demo') === 'yes',
       isRecoveryConfirmed: session.isRecoveryConfirmed,
       schemaVersion,

@@ -1,4 +1,5 @@
-import { argon2Sync, createDecipheriv } from 'node:crypto';
+import { argon2Sync, createCipheriv, createDecipheriv } from 'node:crypto';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { argon2id } from 'hash-wasm';
 import { describe, expect, test } from 'vitest';
 import { AppError, type Failure } from '../../contract/failure.ts';
@@ -7,12 +8,17 @@ import {
   changePassphrase,
   confirmRecovery,
   createKeyFile,
+  forgetRetired,
+  giveIdentity,
   removeSlot,
+  renameSlot,
   renewRecoveryCode,
+  retiredKey,
+  rotateDataKey,
   unlockWithPassphrase,
   unlockWithRecoveryCode,
 } from './key-file.ts';
-import { type KeyCost, KeyFile, type PassphraseSlot } from './key-schema.ts';
+import { type KeyCost, KeyFile, type PassphraseSlot, type PersonSlot } from './key-schema.ts';
 import { newRecoveryCode } from './recovery-code.ts';
 
 /** Cheap on purpose: these tests are about the slots, not about the cost of guessing. */
@@ -29,9 +35,9 @@ async function failureOf(work: () => unknown): Promise<Failure> {
   throw new Error('nothing failed');
 }
 
-function firstSlot(file: KeyFile): PassphraseSlot {
+function firstSlot(file: KeyFile): PersonSlot {
   const slot = file.passphrases[0];
-  if (!slot) throw new Error('no slot');
+  if (slot?.kind !== 'person') throw new Error('no slot');
   return slot;
 }
 
@@ -65,7 +71,7 @@ describe('argon2id', () => {
     expect(Buffer.from(own).equals(core)).toBe(true);
   });
 
-  test('a slot can be opened with the core alone, by what the file says', async () => {
+  test('a slot can be opened with the core and age alone, by what the file says', async () => {
     const { file, dataKey } = await createKeyFile({ person: '王芳', passphrase, cost });
     const slot = firstSlot(file);
     const key = argon2Sync('argon2id', {
@@ -76,11 +82,15 @@ describe('argon2id', () => {
       memory: slot.cost.memory,
       passes: slot.cost.passes,
     });
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.sealed.nonce, 'base64'));
-    decipher.setAAD(Buffer.from(JSON.stringify(['zhibu-keys', 1, 'passphrase', slot.id, slot.person])));
-    decipher.setAuthTag(Buffer.from(slot.sealed.tag, 'base64'));
-    const opened = Buffer.concat([decipher.update(slot.sealed.ciphertext, 'base64'), decipher.final()]);
-    expect(opened.equals(dataKey)).toBe(true);
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.identity.nonce, 'base64'));
+    decipher.setAAD(Buffer.from(JSON.stringify(['zhibu-keys', 2, 'person', slot.id, slot.recipient])));
+    decipher.setAuthTag(Buffer.from(slot.identity.tag, 'base64'));
+    const identity = Buffer.concat([decipher.update(slot.identity.ciphertext, 'base64'), decipher.final()]);
+    expect(await identityToRecipient(identity.toString())).toBe(slot.recipient);
+    const age = new Decrypter();
+    age.addIdentity(identity.toString());
+    const opened = await age.decrypt(Buffer.from(slot.wrapped, 'base64'));
+    expect(Buffer.from(opened).equals(dataKey)).toBe(true);
   });
 
   test('without a cost the slot carries 64 MiB and three passes', async () => {
@@ -134,17 +144,19 @@ describe('opening', () => {
 });
 
 describe('a tampered file', () => {
-  test('every field of a slot is bound: bytes, id and person', async () => {
+  test('every field of a slot is bound: bytes, id and recipient', async () => {
     const { file } = await createKeyFile({ person: '王芳', passphrase, cost });
     const slot = firstSlot(file);
-    const changes: Partial<PassphraseSlot>[] = [
+    const planted = await identityToRecipient(await generateX25519Identity());
+    const changes: Partial<PersonSlot>[] = [
       { id: 'other' },
-      { person: '李强' },
+      { recipient: planted },
       { salt: flipped(slot.salt) },
       { cost: { ...slot.cost, passes: slot.cost.passes + 1 } },
-      { sealed: { ...slot.sealed, nonce: flipped(slot.sealed.nonce) } },
-      { sealed: { ...slot.sealed, ciphertext: flipped(slot.sealed.ciphertext) } },
-      { sealed: { ...slot.sealed, tag: flipped(slot.sealed.tag) } },
+      { identity: { ...slot.identity, nonce: flipped(slot.identity.nonce) } },
+      { identity: { ...slot.identity, ciphertext: flipped(slot.identity.ciphertext) } },
+      { identity: { ...slot.identity, tag: flipped(slot.identity.tag) } },
+      { wrapped: flipped(slot.wrapped) },
     ];
     for (const change of changes) {
       const changed = { ...file, passphrases: [{ ...slot, ...change }] };
@@ -156,12 +168,12 @@ describe('a tampered file', () => {
     const made = await createKeyFile({ person: '王芳', passphrase, cost });
     const { file } = await addPassphraseSlot(made.file, made.dataKey, '李强', '另一个人的口令句子', cost);
     const [first, second] = file.passphrases;
-    if (!first || !second) throw new Error('two slots expected');
+    if (first?.kind !== 'person' || second?.kind !== 'person') throw new Error('two slots expected');
     const swapped: KeyFile = {
       ...file,
       passphrases: [
-        { ...first, salt: second.salt, sealed: second.sealed },
-        { ...second, salt: first.salt, sealed: first.sealed },
+        { ...first, salt: second.salt, identity: second.identity, wrapped: second.wrapped },
+        { ...second, salt: first.salt, identity: first.identity, wrapped: first.wrapped },
       ],
     };
     expect(await failureOf(() => unlockWithPassphrase(swapped, passphrase))).toEqual({ code: 'wrong-passphrase' });
@@ -192,7 +204,7 @@ describe('a tampered file', () => {
       { ...file, passphrases: [{ ...slot, note: 'x' }] },
       { ...file, passphrases: [slot, slot] },
       { ...file, passphrases: [] },
-      { ...file, version: 2 },
+      { ...file, version: 3 },
       { ...file, recovery: { ...file.recovery, sealed: { ...file.recovery.sealed, tag: '' } } },
     ];
     for (const candidate of bad) expect(KeyFile.safeParse(candidate).success).toBe(false);
@@ -203,11 +215,11 @@ describe('changing', () => {
   test('after a change only the new passphrase opens, the person and the recovery code stay', async () => {
     const made = await createKeyFile({ person: '王芳', passphrase, cost });
     const changed = await changePassphrase(made.file, made.dataKey, firstSlot(made.file).id, '新的口令二〇二六', cost);
-    expect(await failureOf(() => unlockWithPassphrase(changed.file, passphrase))).toEqual({ code: 'wrong-passphrase' });
-    const unlocked = await unlockWithPassphrase(changed.file, '新的口令二〇二六');
-    expect(unlocked).toMatchObject({ slotId: changed.slotId, person: '王芳' });
+    expect(await failureOf(() => unlockWithPassphrase(changed, passphrase))).toEqual({ code: 'wrong-passphrase' });
+    const unlocked = await unlockWithPassphrase(changed, '新的口令二〇二六');
+    expect(unlocked).toMatchObject({ slotId: firstSlot(made.file).id, person: '王芳' });
     expect(unlocked.dataKey.equals(made.dataKey)).toBe(true);
-    expect(unlockWithRecoveryCode(changed.file, made.recoveryCode).dataKey.equals(made.dataKey)).toBe(true);
+    expect(unlockWithRecoveryCode(changed, made.recoveryCode).dataKey.equals(made.dataKey)).toBe(true);
   });
 
   test('handover: a second person opens, the first is removed, the last stays', async () => {
@@ -249,5 +261,77 @@ describe('changing', () => {
     await expect(changePassphrase(made.file, foreign, firstSlot(made.file).id, passphrase, cost)).rejects.toThrow();
     await expect(addPassphraseSlot(made.file, foreign, '李强', passphrase, cost)).rejects.toThrow();
     expect(() => renewRecoveryCode(made.file, foreign)).toThrow();
+  });
+});
+
+describe('several people', () => {
+  test('the passphrase of two opens for the one named, and for nobody when none is named', async () => {
+    const made = await createKeyFile({ person: '王芳', passphrase, cost });
+    const { file, slotId } = await addPassphraseSlot(made.file, made.dataKey, '李强', passphrase, cost);
+    expect(await failureOf(() => unlockWithPassphrase(file, passphrase))).toEqual({ code: 'person-unclear' });
+    expect(await unlockWithPassphrase(file, passphrase, '李强')).toMatchObject({ slotId, person: '李强' });
+    expect(await failureOf(() => unlockWithPassphrase(file, passphrase, '赵敏'))).toEqual({ code: 'wrong-passphrase' });
+  });
+
+  test('a name is held by one person, and is corrected without a passphrase', async () => {
+    const made = await createKeyFile({ person: '王芳', passphrase, cost });
+    const added = await addPassphraseSlot(made.file, made.dataKey, '李强', '李强自己的长口令', cost);
+    expect(await failureOf(() => renameSlot(added.file, added.slotId, '王芳'))).toMatchObject({
+      code: 'duplicate-record',
+    });
+    const renamed = renameSlot(added.file, added.slotId, '李强生');
+    expect((await unlockWithPassphrase(renamed, '李强自己的长口令')).person).toBe('李强生');
+  });
+
+  test('a new data key goes to everybody who stays, by their own passphrase; the old file gives only the old key', async () => {
+    const made = await createKeyFile({ person: '王芳', passphrase, cost });
+    const { file } = await addPassphraseSlot(made.file, made.dataKey, '李强', '李强自己的长口令', cost);
+    const rotated = await rotateDataKey(file, made.dataKey);
+    expect(rotated.dataKey.equals(made.dataKey)).toBe(false);
+    for (const own of [passphrase, '李强自己的长口令'])
+      expect((await unlockWithPassphrase(rotated.file, own)).dataKey.equals(rotated.dataKey)).toBe(true);
+    expect((await unlockWithPassphrase(file, passphrase)).dataKey.equals(made.dataKey)).toBe(true);
+    expect(await failureOf(() => unlockWithRecoveryCode(rotated.file, made.recoveryCode))).toMatchObject({
+      code: 'wrong-recovery-code',
+    });
+    expect(unlockWithRecoveryCode(rotated.file, rotated.recoveryCode).dataKey.equals(rotated.dataKey)).toBe(true);
+    expect(retiredKey(rotated.file, rotated.dataKey)?.equals(made.dataKey)).toBe(true);
+    expect(retiredKey(rotated.file, made.dataKey)).toBeNull();
+    expect(retiredKey(forgetRetired(rotated.file), rotated.dataKey)).toBeNull();
+  });
+});
+
+/** A slot as the first version wrote it: the passphrase wraps the data key itself. */
+function oldFile(file: KeyFile, dataKey: Buffer, person: string): KeyFile {
+  const salt = Buffer.alloc(16, 3);
+  const key = argon2Sync('argon2id', {
+    message: passphrase.normalize('NFKC'),
+    nonce: salt,
+    parallelism: cost.lanes,
+    tagLength: 32,
+    memory: cost.memory,
+    passes: cost.passes,
+  });
+  const nonce = Buffer.alloc(12, 5);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(JSON.stringify(['zhibu-keys', 1, 'passphrase', 'old', person])));
+  const ciphertext = Buffer.concat([cipher.update(dataKey), cipher.final()]).toString('base64');
+  const sealed = { nonce: nonce.toString('base64'), ciphertext, tag: cipher.getAuthTag().toString('base64') };
+  const slot: PassphraseSlot = { kind: 'passphrase', id: 'old', person, salt: salt.toString('base64'), cost, sealed };
+  return KeyFile.parse({ ...file, version: 1, passphrases: [slot] });
+}
+
+describe('a file of the first version', () => {
+  test('opens as before, is given an identity with the same passphrase and id, and can then be handed a new key', async () => {
+    const made = await createKeyFile({ person: '王芳', passphrase, cost });
+    const old = oldFile(made.file, made.dataKey, '王芳');
+    const unlocked = await unlockWithPassphrase(old, passphrase);
+    expect(unlocked.dataKey.equals(made.dataKey)).toBe(true);
+    expect(await failureOf(() => rotateDataKey(old, made.dataKey))).toEqual({ code: 'last-key-slot' });
+    const upgraded = await giveIdentity(old, unlocked, passphrase, cost);
+    expect(upgraded).toMatchObject({ version: 2, passphrases: [{ kind: 'person', id: 'old', person: '王芳' }] });
+    expect(await giveIdentity(upgraded, unlocked, passphrase, cost)).toBe(upgraded);
+    const rotated = await rotateDataKey(upgraded, made.dataKey);
+    expect((await unlockWithPassphrase(rotated.file, passphrase)).dataKey.equals(rotated.dataKey)).toBe(true);
   });
 });

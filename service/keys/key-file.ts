@@ -1,14 +1,18 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { passphraseMinimum } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
-import type { KeyCost, KeyFile } from './key-schema.ts';
+import type { KeyCost, KeyFile, Slot } from './key-schema.ts';
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
 import {
   keyCheckOf,
+  newSlotId,
+  openRetired,
   openWithPassphrase,
   openWithRecovery,
-  sealForPassphrase,
+  rewrap,
+  sealForPerson,
   sealForRecovery,
+  sealRetired,
   standardCost,
 } from './slot.ts';
 
@@ -32,10 +36,11 @@ export async function createKeyFile(options: {
   const passphrase = acceptable(options.passphrase);
   const dataKey = randomBytes(32);
   const recoveryCode = newRecoveryCode();
-  const slot = await sealForPassphrase(options.person, passphrase, dataKey, options.cost ?? standardCost);
+  const owner = { id: newSlotId(), name: options.person };
+  const slot = await sealForPerson(owner, passphrase, dataKey, options.cost ?? standardCost);
   const file: KeyFile = {
     format: 'zhibu-keys',
-    version: 1,
+    version: 2,
     keyCheck: keyCheckOf(dataKey),
     recoveryConfirmed: false,
     passphrases: [slot],
@@ -44,15 +49,24 @@ export async function createKeyFile(options: {
   return { file, dataKey, recoveryCode };
 }
 
-/** Tries the passphrase on every person's slot. @throws AppError `wrong-passphrase` */
-export async function unlockWithPassphrase(file: KeyFile, passphrase: string): Promise<Unlocked> {
+/**
+ * Tries the passphrase on the slot of the person named, or on everybody's.
+ *
+ * @throws AppError `wrong-passphrase`; `person-unclear` when it is the passphrase of several people and none is named
+ */
+export async function unlockWithPassphrase(file: KeyFile, passphrase: string, person?: string): Promise<Unlocked> {
   const normalised = passphrase.normalize('NFKC');
   if (normalised === '') throw new AppError({ code: 'wrong-passphrase' });
+  const opened: Unlocked[] = [];
   for (const slot of file.passphrases) {
+    if (person !== undefined && slot.person !== person) continue;
     const dataKey = await openWithPassphrase(slot, normalised);
-    if (dataKey && isDataKey(file, dataKey)) return { dataKey, slotId: slot.id, person: slot.person };
+    if (dataKey && isDataKey(file, dataKey)) opened.push({ dataKey, slotId: slot.id, person: slot.person });
   }
-  throw new AppError({ code: 'wrong-passphrase' });
+  const [only, another] = opened;
+  if (only === undefined) throw new AppError({ code: 'wrong-passphrase' });
+  if (another !== undefined) throw new AppError({ code: 'person-unclear' });
+  return only;
 }
 
 /**
@@ -66,7 +80,7 @@ export function unlockWithRecoveryCode(file: KeyFile, typed: string): { dataKey:
 }
 
 /**
- * A new passphrase for the same person; the slot gets a new id. The old passphrase opens nothing any more.
+ * A new passphrase, and with it a new identity, for the same person. The old passphrase opens nothing any more.
  *
  * @throws AppError `weak-passphrase`, `no-such-record`
  */
@@ -76,16 +90,40 @@ export async function changePassphrase(
   slotId: string,
   newPassphrase: string,
   cost: KeyCost = standardCost,
-): Promise<{ file: KeyFile; slotId: string }> {
+): Promise<KeyFile> {
   const passphrase = acceptable(newPassphrase);
-  demandDataKey(file, dataKey);
-  const old = passphraseSlot(file, slotId);
-  const renewed = await sealForPassphrase(old.person, passphrase, dataKey, cost);
-  const passphrases = file.passphrases.map((slot) => (slot.id === slotId ? renewed : slot));
-  return { file: { ...file, passphrases }, slotId: renewed.id };
+  const { id, person: name } = passphraseSlot(file, slotId);
+  return upgradeSlot(file, dataKey, { id, name }, passphrase, cost);
 }
 
-/** A passphrase for one more person (handover). @throws AppError `weak-passphrase` */
+/** Gives a slot of the older kind an identity of its own; the passphrase stays. A slot that has one is left. */
+export async function giveIdentity(
+  file: KeyFile,
+  { dataKey, slotId }: Unlocked,
+  passphrase: string,
+  cost: KeyCost = standardCost,
+): Promise<KeyFile> {
+  const { id, kind, person: name } = passphraseSlot(file, slotId);
+  if (kind === 'person') return file;
+  return upgradeSlot(file, dataKey, { id, name }, passphrase.normalize('NFKC'), cost);
+}
+
+async function upgradeSlot(
+  file: KeyFile,
+  dataKey: Uint8Array,
+  person: { id: string; name: string },
+  passphrase: string,
+  cost: KeyCost,
+): Promise<KeyFile> {
+  demandDataKey(file, dataKey);
+  const renewed = await sealForPerson(person, passphrase, dataKey, cost);
+  return withSlots(
+    file,
+    file.passphrases.map((slot) => (slot.id === person.id ? renewed : slot)),
+  );
+}
+
+/** A passphrase for one more person. @throws AppError `weak-passphrase`, `duplicate-record` when the name is taken */
 export async function addPassphraseSlot(
   file: KeyFile,
   dataKey: Uint8Array,
@@ -95,8 +133,25 @@ export async function addPassphraseSlot(
 ): Promise<{ file: KeyFile; slotId: string }> {
   const accepted = acceptable(passphrase);
   demandDataKey(file, dataKey);
-  const slot = await sealForPassphrase(person, accepted, dataKey, cost);
-  return { file: { ...file, passphrases: [...file.passphrases, slot] }, slotId: slot.id };
+  const id = newSlotId();
+  demandFreeName(file, person, id);
+  const slot = await sealForPerson({ id, name: person }, accepted, dataKey, cost);
+  return { file: withSlots(file, [...file.passphrases, slot]), slotId: id };
+}
+
+/**
+ * The name shown at the entrance; a slot of the older kind is bound to its name and keeps it until it is given an
+ * identity.
+ *
+ * @throws AppError `no-such-record`, `duplicate-record`
+ */
+export function renameSlot(file: KeyFile, slotId: string, name: string): KeyFile {
+  if (passphraseSlot(file, slotId).kind === 'passphrase') return file;
+  demandFreeName(file, name, slotId);
+  return withSlots(
+    file,
+    file.passphrases.map((slot) => (slot.id === slotId ? { ...slot, person: name } : slot)),
+  );
 }
 
 /**
@@ -108,7 +163,49 @@ export function removeSlot(file: KeyFile, slotId: string): KeyFile {
   passphraseSlot(file, slotId);
   const passphrases = file.passphrases.filter((slot) => slot.id !== slotId);
   if (passphrases.length === 0) throw new AppError({ code: 'last-key-slot' });
-  return { ...file, passphrases };
+  return withSlots(file, passphrases);
+}
+
+/**
+ * A new data key and a new recovery code. Who stays opens with the passphrase they have; slots of the older kind
+ * cannot be handed a new key and are taken out. The key before is kept, sealed, until `forgetRetired`: the database
+ * and its copies are still to be brought over.
+ */
+export async function rotateDataKey(
+  file: KeyFile,
+  dataKey: Uint8Array,
+): Promise<{ file: KeyFile; dataKey: Buffer; recoveryCode: string; dropped: string[] }> {
+  demandDataKey(file, dataKey);
+  const next = randomBytes(32);
+  const kept: Slot[] = [];
+  const dropped: string[] = [];
+  for (const slot of file.passphrases) {
+    if (slot.kind === 'person') kept.push(await rewrap(slot, next));
+    else dropped.push(slot.person);
+  }
+  if (kept.length === 0) throw new AppError({ code: 'last-key-slot' });
+  const recoveryCode = newRecoveryCode();
+  const rotated: KeyFile = {
+    ...file,
+    version: 2,
+    keyCheck: keyCheckOf(next),
+    recoveryConfirmed: false,
+    passphrases: kept,
+    recovery: sealForRecovery(parseRecoveryCode(recoveryCode), next),
+    retired: sealRetired(dataKey, next),
+  };
+  return { file: rotated, dataKey: next, recoveryCode, dropped };
+}
+
+/** The data key before this one, while a change of keys is not finished. */
+export function retiredKey(file: KeyFile, dataKey: Uint8Array): Buffer | null {
+  return file.retired === undefined ? null : openRetired(file.retired, dataKey);
+}
+
+/** Everything is under the new key. */
+export function forgetRetired(file: KeyFile): KeyFile {
+  const { retired: _retired, ...rest } = file;
+  return rest;
 }
 
 /** A new recovery code; the printed old one opens nothing any more, and the new one has to be confirmed. */
@@ -130,6 +227,16 @@ function acceptable(passphrase: string): string {
     throw new AppError({ code: 'weak-passphrase', minimum: passphraseMinimum });
   }
   return normalised;
+}
+
+function withSlots(file: KeyFile, passphrases: Slot[]): KeyFile {
+  return { ...file, version: 2, passphrases };
+}
+
+function demandFreeName(file: KeyFile, name: string, slotId: string): void {
+  const holder = file.passphrases.find((slot) => slot.person === name && slot.id !== slotId);
+  if (holder !== undefined)
+    throw new AppError({ code: 'duplicate-record', record: 'person', field: 'name', id: holder.id });
 }
 
 function passphraseSlot(file: KeyFile, slotId: string): KeyFile['passphrases'][number] {

@@ -21,6 +21,7 @@ export type KeyCost = z.infer<typeof KeyCost>;
 const Sealed = z.strictObject({ nonce: bytes(12), ciphertext: bytes(32), tag: bytes(16) });
 export type Sealed = z.infer<typeof Sealed>;
 
+/** Slot of archives made before people had keys of their own: the passphrase wraps the data key itself. */
 export const PassphraseSlot = z.strictObject({
   kind: z.literal('passphrase'),
   id: RecordId,
@@ -30,6 +31,27 @@ export const PassphraseSlot = z.strictObject({
   sealed: Sealed,
 });
 export type PassphraseSlot = z.infer<typeof PassphraseSlot>;
+
+/**
+ * One person: an age identity of their own under their passphrase, and the data key sealed to its recipient. A new
+ * data key can so be handed to everybody without asking for anybody's passphrase.
+ */
+export const PersonSlot = z.strictObject({
+  kind: z.literal('person'),
+  id: RecordId,
+  /** As shown before the archive is open; who somebody is, is decided by the id. */
+  person: Label,
+  salt: bytes(16),
+  cost: KeyCost,
+  recipient: z.string().regex(/^age1[a-z0-9]{20,100}$/),
+  identity: z.strictObject({ nonce: bytes(12), ciphertext: z.base64().max(400), tag: bytes(16) }),
+  /** age file that holds the 32 bytes of the data key. */
+  wrapped: z.base64().max(4000),
+});
+export type PersonSlot = z.infer<typeof PersonSlot>;
+
+export const Slot = z.discriminatedUnion('kind', [PersonSlot, PassphraseSlot]);
+export type Slot = z.infer<typeof Slot>;
 
 export const RecoverySlot = z.strictObject({
   kind: z.literal('recovery'),
@@ -46,12 +68,15 @@ export type RecoverySlot = z.infer<typeof RecoverySlot>;
 export const KeyFile = z
   .strictObject({
     format: z.literal('zhibu-keys'),
-    version: z.literal(1),
+    /** 1: only slots of the older kind. Written as 2. */
+    version: z.union([z.literal(1), z.literal(2)]),
     keyCheck: bytes(16),
     /** Part of the recovery code was typed back: set-up is finished. */
     recoveryConfirmed: z.boolean(),
-    passphrases: z.array(PassphraseSlot).min(1).max(32),
+    passphrases: z.array(Slot).min(1).max(32),
     recovery: RecoverySlot,
+    /** The data key before this one, sealed under this one: a change of keys that is not finished yet. */
+    retired: Sealed.optional(),
   })
   .refine(
     (file) =>

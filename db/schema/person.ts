@@ -1,0 +1,11 @@
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Person } from '../../contract/person.ts';
+import { recordColumns } from './columns.ts';
+
+export const person = sqliteTable('person', {
+  ...recordColumns,
+  name: text().notNull(),
+  role: text().notNull().$type<Person['role']>(),
+  addedOn: text('added_on').notNull(),
+  passphraseSetAt: text('passphrase_set_at').notNull(),
+} satisfies Record<keyof Person, unknown>);
