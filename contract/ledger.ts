@@ -109,6 +109,8 @@ export interface TableData {
    * renderer needs to hold all rows; every pass yields the same rows in the same order.
    */
   rows: () => Iterable<LedgerRow>;
+  /** Columns that are not printed this time, such as 排名 where the branch does not rank. */
+  omits?: readonly string[];
   /** Values for the placeholders of `totals`. */
   totals: Record<string, string | number>;
   /** What is missing besides empty required cells, such as meetings that were due and not held: title and number. */

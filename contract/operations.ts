@@ -1,18 +1,25 @@
 import type { z } from 'zod';
 import { archiveOperations } from './archive.ts';
 import { assessmentOperations } from './assessment.ts';
+import { attachmentOperations } from './attachment.ts';
 import { branchOperations } from './branch.ts';
 import { careOperations } from './care.ts';
 import { changeOperations } from './change.ts';
 import { developmentOperations } from './development-operations.ts';
+import { developmentTemplateOperations } from './development-process.ts';
 import { dueOperations } from './due.ts';
 import { duesOperations } from './dues-operations.ts';
 import { dumpOperations } from './dump.ts';
 import { educationOperations } from './education.ts';
+import { examOperations } from './exam-operations.ts';
+import { examPaperOperations } from './exam-paper.ts';
 import { historyOperations } from './history.ts';
 import { ledgerOperations } from './ledgers.ts';
 import { meetingOperations } from './meeting-operations.ts';
 import { memberOperations } from './member.ts';
+import { questionOperations } from './question.ts';
+import { personOperations } from './person.ts';
+import { pointsOperations } from './points-operations.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { settingOperations } from './setting.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
@@ -29,6 +36,7 @@ export const operations = {
   ...assessmentOperations,
   ...workLogOperations,
   ...settingOperations,
+  ...personOperations,
   ...rosterImportOperations,
   ...ledgerOperations,
   ...historyOperations,
@@ -36,10 +44,16 @@ export const operations = {
   ...dueOperations,
   ...duesOperations,
   ...educationOperations,
+  ...pointsOperations,
+  ...questionOperations,
+  ...examPaperOperations,
+  ...examOperations,
   ...developmentOperations,
+  ...developmentTemplateOperations,
   ...supervisionOperations,
   ...careOperations,
   ...transferOperations,
+  ...attachmentOperations,
   ...dumpOperations,
   ...snapshotOperations,
 } as const;

@@ -37,6 +37,7 @@ export const WorkLogLine = z.strictObject({
     'dues-remittance',
     'dues-publication',
     'training',
+    'points',
     'development-step',
     'entry',
   ]),

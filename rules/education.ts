@@ -72,7 +72,7 @@ export function requiredHours(person: EducationPerson, of: EducationYear): Requi
   for (const { to } of monthsOf(of.year)) {
     const isOver = to <= lastDay;
     const day = isOver ? to : lastDay;
-    if (!isHere(person, day, of) || isExemptOn(person, day)) continue;
+    if (!isHereOn(person, day, of.branchId) || isExemptOn(person, day)) continue;
     const key = isLeaderOn(person.id, of, day) ? 'education.leader-hours' : 'education.hours';
     const { value } = settingOn(of.settings, key, day);
     months += 1;
@@ -88,7 +88,8 @@ function isExemptOn(person: EducationPerson, day: IsoDate): boolean {
   return hasStatusOn(person, 'attendance-exempt', day);
 }
 
-function isHere(person: EducationPerson, day: IsoDate, { branchId }: EducationYear): boolean {
+/** In the headcount of the branch on the day; who was registered as already a member here was here before. */
+export function isHereOn(person: EducationPerson, day: IsoDate, branchId: string): boolean {
   if (isInHeadcount(person, day, branchId)) return true;
   const [first] = [...person.memberships].sort((a, b) => (earliestDay(a.from) < earliestDay(b.from) ? -1 : 1));
   return (

@@ -1,6 +1,7 @@
 import type { OperationName, Output, Parsed } from '../contract/operations.ts';
 import { appraisalHandlers } from './appraisals.ts';
 import type { SessionOperation } from './archive/handlers.ts';
+import { attachmentHandlers } from './attachments.ts';
 import { branchHandlers } from './branches.ts';
 import { changeHandlers } from './changes.ts';
 import type { ArchiveContext } from './context.ts';
@@ -10,10 +11,16 @@ import { duesHandlers } from './dues.ts';
 import { dumpHandlers } from './dump.ts';
 import { dutyReportHandlers } from './duty-reports.ts';
 import { educationHandlers } from './education.ts';
+import { certificateHandlers } from './exam-certificates.ts';
+import { examPaperHandlers } from './exam-papers.ts';
+import { sittingHandlers } from './exam-sittings.ts';
+import { examHandlers } from './exams.ts';
 import { historyHandlers } from './histories.ts';
 import { ledgerHandlers } from './ledgers.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
+import { questionHandlers } from './questions.ts';
+import { pointsHandlers } from './points.ts';
 import { registerHandlers } from './registers.ts';
 import { rosterImportHandlers } from './roster-import.ts';
 import { settingHandlers } from './settings.ts';
@@ -45,9 +52,16 @@ export const handlers: Handlers = {
   ...dueHandlers,
   ...duesHandlers,
   ...educationHandlers,
+  ...pointsHandlers,
+  ...questionHandlers,
+  ...examPaperHandlers,
+  ...examHandlers,
+  ...sittingHandlers,
+  ...certificateHandlers,
   ...ledgerHandlers,
   ...historyHandlers,
   ...changeHandlers,
+  ...attachmentHandlers,
   ...dumpHandlers,
   ...snapshotHandlers,
 };

@@ -2,12 +2,13 @@ import { blankWorkLogEntry, WorkLogEntry, type WorkLogLine } from '../contract/w
 import { eventsOf, listWorkLogEntries } from '../db/queries/work-log.ts';
 import { getRow, removeRow } from '../db/records.ts';
 import { branch, workLogEntry } from '../db/schema/index.ts';
-import { developmentTemplate } from '../templates/development.ts';
+import { stepOn, type Templates } from '../rules/development-template.ts';
+import { developmentTemplates } from './development/facts.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { saveFlatRecord } from './save.ts';
 
 export const workLogHandlers = {
-  'workLog.list': ({ archive }, period) => linesOf(eventsOf(archive.db, period)),
+  'workLog.list': ({ archive }, period) => linesOf(eventsOf(archive.db, period), developmentTemplates(archive.db)),
   'workLogEntry.list': ({ archive }, of) => listWorkLogEntries(archive.db, of),
   'workLogEntry.save': (context, input) =>
     saveFlatRecord(
@@ -30,7 +31,7 @@ export const workLogHandlers = {
  * The events of a period as lines in order of their days; an event known only by its month stands before the days
  * of that month. Titles and details are data; the words for each kind are chosen where they are shown.
  */
-export function linesOf(events: ReturnType<typeof eventsOf>): WorkLogLine[] {
+export function linesOf(events: ReturnType<typeof eventsOf>, templates: Templates): WorkLogLine[] {
   const ofPerson = (kind: WorkLogLine['kind'], row: { id: string; name: string }, on: string | null, detail = '') =>
     on === null ? [] : [{ happenedOn: on, kind, title: row.name, detail, record: 'member', recordId: row.id }];
   const lines: WorkLogLine[] = [
@@ -86,7 +87,7 @@ export function linesOf(events: ReturnType<typeof eventsOf>): WorkLogLine[] {
       happenedOn: step.on,
       kind: 'development-step' as const,
       title: name,
-      detail: developmentTemplate.steps.find((each) => each.no === step.no)?.name ?? '',
+      detail: stepOn(templates, step.no, step.on)?.name ?? '',
       record: 'developmentCase',
       recordId: id,
     })),
@@ -96,6 +97,14 @@ export function linesOf(events: ReturnType<typeof eventsOf>): WorkLogLine[] {
       title: row.title,
       detail: `${row.form} ${row.participants.length}`,
       record: 'training',
+      recordId: row.id,
+    })),
+    ...events.pointsDecisions.map((row) => ({
+      happenedOn: row.day,
+      kind: 'points' as const,
+      title: String(row.entries),
+      detail: row.step,
+      record: 'pointsScheme',
       recordId: row.id,
     })),
     ...events.terms.map((row) => ({

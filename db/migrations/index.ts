@@ -4,7 +4,26 @@ import { development } from './020-development.ts';
 import { dues } from './030-dues.ts';
 import { education } from './040-education.ts';
 import { registers } from './060-registers.ts';
+import { attachments } from './070-attachments.ts';
+import { people } from './080-people.ts';
 import { changes } from './090-changes.ts';
+import { exams } from './100-exams.ts';
+import { points } from './110-points.ts';
+import { elections } from './130-elections.ts';
+import { developmentTemplates } from './150-development-templates.ts';
 
 /** Every step in order; numbers in tens, so that parallel work merges. */
-export const migrations: readonly Migration[] = [records, development, dues, education, registers, changes];
+export const migrations: readonly Migration[] = [
+  records,
+  development,
+  dues,
+  education,
+  registers,
+  attachments,
+  people,
+  changes,
+  exams,
+  points,
+  elections,
+  developmentTemplates,
+];

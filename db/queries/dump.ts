@@ -1,8 +1,9 @@
 import type { RecordName } from '../../contract/history.ts';
 import type { ReadableDb } from '../open.ts';
 import { appraisal, branch, dutyReport, standardization, workLogEntry } from '../schema/index.ts';
+import { listAttachments } from './attachments.ts';
 import { listCommitteeTerms, listGroups, listPosts } from './branches.ts';
-import { listDevelopmentCases, listDevelopmentPlans } from './development.ts';
+import { listDevelopmentCases, listDevelopmentPlans, listDevelopmentTemplates } from './development.ts';
 import {
   listDuesAccountEntries,
   listDuesFixings,
@@ -13,8 +14,11 @@ import {
   listDuesSpendings,
 } from './dues.ts';
 import { listTrainings } from './education.ts';
+import { listCertificates, listExamPapers, listExams, listQuestions, listSittings } from './exams.ts';
 import { allMeetings } from './meetings.ts';
 import { allMembers } from './members.ts';
+import { listPeople } from './people.ts';
+import { listPointsEntries, listPointsSchemes } from './points.ts';
 import { listRegister } from './registers.ts';
 import { listSettings } from './settings.ts';
 
@@ -52,8 +56,23 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   transfer: (db, asOf) => listRegister(db, 'transfer', { to: asOf }),
   developmentCase: (db, asOf) => listDevelopmentCases(db, {}).filter((row) => hasBegun(row.steps, asOf)),
   developmentPlan: (db) => listDevelopmentPlans(db, {}),
+  developmentTemplate: (db, asOf) => upTo(listDevelopmentTemplates(db), 'from', asOf),
+  pointsScheme: (db) => listPointsSchemes(db, {}),
+  pointsEntry: (db, asOf) => listPointsEntries(db, { to: asOf }),
   training: (db, asOf) => listTrainings(db, { to: asOf }),
+  question: (db) => listQuestions(db, {}),
+  examPaper: (db, asOf) => upTo(listExamPapers(db, {}), 'issuedOn', asOf),
+  exam: (db, asOf) => listExams(db, { to: asOf }),
+  examSitting: (db, asOf) => {
+    if (asOf === undefined) return listSittings(db, {});
+    const examIds = listExams(db, { to: asOf }).map(({ id }) => id);
+    return listSittings(db, { examIds });
+  },
+  examCertificate: (db, asOf) => listCertificates(db, { to: asOf }),
   workLogEntry: (db, asOf) => upTo(db.select().from(workLogEntry).all(), 'happenedOn', asOf),
+  attachment: (db, asOf) =>
+    listAttachments(db, {}).filter((row) => asOf === undefined || row.addedAt.slice(0, 10) <= asOf),
+  person: (db) => listPeople(db),
   setting: (db, asOf) =>
     listSettings(db).filter(
       (row) => asOf === undefined || (row.validFrom <= asOf && (row.validTo === null || row.validTo >= asOf)),

@@ -82,6 +82,7 @@ export function eventsOf(db: ReadableDb, { branchId, from, to }: Period) {
       .from(training)
       .where(and(eq(training.branchId, branchId), within(training.startedOn)))
       .all(),
+    pointsDecisions: pointsDecisions(db, { branchId, from, to }),
     terms: db
       .select()
       .from(committeeTerm)
@@ -130,4 +131,17 @@ export function eventsOf(db: ReadableDb, { branchId, from, to }: Period) {
       .where(and(eq(workLogEntry.branchId, branchId), within(workLogEntry.happenedOn)))
       .all(),
   };
+}
+
+/** Days on which points were decided (初评 or 评定), by scheme, with how many. */
+function pointsDecisions(db: ReadableDb, period: Period) {
+  return db.raw
+    .prepare(
+      `SELECT scheme_id AS id, day, step, count(*) AS entries FROM (
+         SELECT scheme_id, reviewed_on AS day, 'review' AS step FROM points_entry WHERE branch_id = :branchId
+         UNION ALL
+         SELECT scheme_id, approved_on, 'approve' FROM points_entry WHERE branch_id = :branchId
+       ) WHERE day BETWEEN :from AND :to GROUP BY scheme_id, day, step ORDER BY day, step DESC`,
+    )
+    .all(period) as { id: string; day: string; step: 'review' | 'approve'; entries: number }[];
 }

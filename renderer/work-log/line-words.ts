@@ -13,6 +13,7 @@ export function lineTitle({ kind, title }: WorkLogLine): string {
   if (kind === 'appraisal') return words.appraisal(title);
   if (kind === 'standardization') return words.standardization(title);
   if (kind === 'committee-term') return words.term(title);
+  if (kind === 'points') return words.points(Number(title));
   if (kind === 'dues-remittance') return words.duesRemittance(title.split(' '));
   if (kind === 'dues-publication') return words.duesPublication(title.split(' '));
   return title;
@@ -35,6 +36,7 @@ export function lineDetail({ kind, detail }: WorkLogLine): string {
   if (kind === 'duty-report') return words.dutyReport(detail);
   if (kind === 'entry' || kind === 'dues-publication') return detail;
   if (kind === 'dues-remittance') return words.amount(Number(detail));
+  if (kind === 'points') return words.pointsSteps[detail as 'review'] ?? detail;
   if (kind === 'training') {
     const [form = '', people = ''] = detail.split(' ');
     return words.training(trainingFormNames[form as keyof typeof trainingFormNames] ?? form, Number(people));

@@ -1,5 +1,12 @@
 import { AppError } from '../../contract/failure.ts';
-import type { FormContent, LedgerDocument, LedgerFrame, LedgerOptions, LedgerSpec } from '../../contract/ledger.ts';
+import type {
+  FormContent,
+  LedgerDocument,
+  LedgerFrame,
+  LedgerOptions,
+  LedgerSpec,
+  TableLedger,
+} from '../../contract/ledger.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listGroups } from '../../db/queries/branches.ts';
 import { listSettings } from '../../db/queries/settings.ts';
@@ -51,11 +58,16 @@ export function documentOf(spec: LedgerSpec, context: SourceContext, madeAt: Dat
   if (spec.kind === 'table') {
     const source = tableSources[spec.source];
     if (source === undefined) throw new Error(`no source ${spec.source}`);
-    return { kind: 'table', spec, frame, data: source(context) };
+    const data = source(context);
+    return { kind: 'table', spec: without(spec, data.omits ?? []), frame, data };
   }
   const source = formSources[spec.source];
   if (source === undefined) throw new Error(`no source ${spec.source}`);
   return { kind: 'form', spec, frame, data: narrowed(source(context), context.options.recordId) };
+}
+
+function without(spec: TableLedger, omitted: readonly string[]): TableLedger {
+  return omitted.length === 0 ? spec : { ...spec, columns: spec.columns.filter(({ key }) => !omitted.includes(key)) };
 }
 
 /** The one form about a record, where one is asked for. */

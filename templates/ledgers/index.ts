@@ -27,6 +27,7 @@ import { duesCollection } from './25-dues-collection.ts';
 import { duesFixing } from './26-dues-fixing.ts';
 import { duesAccount } from './27-dues-account.ts';
 import { studyHours } from './28-study-hours.ts';
+import { points } from './29-points.ts';
 import { transfers } from './30-transfers.ts';
 import { mobileMembers } from './31-mobile-members.ts';
 import { lostContact } from './32-lost-contact.ts';
@@ -72,6 +73,7 @@ export const ledgers: readonly LedgerSpec[] = [
   duesFixing,
   duesAccount,
   studyHours,
+  points,
   transfers,
   mobileMembers,
   lostContact,

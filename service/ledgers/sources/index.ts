@@ -27,6 +27,7 @@ import {
 } from './meeting-tables.ts';
 import { memberCardSource } from './member-card.ts';
 import { memberRosterSource } from './member-roster.ts';
+import { pointsSource } from './points.ts';
 import {
   honoursSource,
   rectificationSource,
@@ -72,6 +73,7 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
   'development-plan': developmentPlanSource,
   'work-log': workLogSource,
   'study-hours': studyHoursSource,
+  points: pointsSource,
   'dues-collection': duesCollectionSource,
   'dues-fixing': duesFixingSource,
   'dues-account': duesAccountSource,

@@ -4,11 +4,12 @@ import { meetingTypeShortNames } from '../../../rules/codes/meeting.ts';
 import { entryKindNames, leaveKindNames, statusKindNames } from '../../../rules/codes/member.ts';
 import { trainingFormNames } from '../../../rules/codes/training.ts';
 import { compareDates } from '../../../rules/dates.ts';
-import { developmentTemplate } from '../../../templates/development.ts';
+import { stepOn, type Templates } from '../../../rules/development-template.ts';
 import { workLogWords as words } from '../../../templates/ledgers/assessment-words.ts';
 import { duesWords, monthSpan, yuan } from '../../../templates/ledgers/dues-words.ts';
 import { educationWords } from '../../../templates/ledgers/education-words.ts';
 import { numbered } from '../../../templates/ledgers/words.ts';
+import { developmentTemplates } from '../../development/facts.ts';
 import type { TableSource } from '../source.ts';
 import { postWord, registered } from '../words.ts';
 
@@ -27,7 +28,7 @@ export const workLogSource: TableSource = ({ db, branch, from, to }) => {
   const lines = [
     ...meetingLines(events),
     ...assessmentLines(events),
-    ...organisationLines(events),
+    ...organisationLines(events, developmentTemplates(db)),
     ...peopleLines(events),
   ];
   const rows = lines
@@ -70,8 +71,15 @@ function resolved(texts: readonly string[]): string {
   return written === '' ? '' : words.resolutions(written);
 }
 
-function assessmentLines({ appraisals, standardizations, dutyReports }: Events): Line[] {
+function assessmentLines({ appraisals, standardizations, dutyReports, pointsDecisions }: Events): Line[] {
   return [
+    ...pointsDecisions.map(({ id, day, step, entries }) => ({
+      on: day,
+      kind: words.kinds.points,
+      title: words.points[step],
+      detail: words.pointsDecided(entries),
+      recordId: id,
+    })),
     ...appraisals.map(({ id, heldOn, year }) => ({
       on: heldOn,
       kind: words.kinds.appraisal,
@@ -96,14 +104,14 @@ function assessmentLines({ appraisals, standardizations, dutyReports }: Events):
   ];
 }
 
-function organisationLines(events: Events): Line[] {
+function organisationLines(events: Events, templates: Templates): Line[] {
   const { terms, posts, remittances, publications, trainings, developmentSteps } = events;
   return [
     ...developmentSteps.map(({ id, name, step }) => ({
       on: step.on,
       kind: words.kinds.development,
       title: name,
-      detail: developmentTemplate.steps.find((each) => each.no === step.no)?.name ?? '',
+      detail: stepOn(templates, step.no, step.on)?.name ?? '',
       handler: step.handlerName,
       recordId: id,
     })),

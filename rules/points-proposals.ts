@@ -1,0 +1,154 @@
+import type { Honour, Service } from '../contract/care.ts';
+import type { Training } from '../contract/education.ts';
+import type { Attendance, Meeting } from '../contract/meeting.ts';
+import type { PointsItem, PointsOrigin, PointsScheme, PointsSource } from '../contract/points.ts';
+import type { IsoDate } from '../contract/values.ts';
+import { daysBetween, yearOf } from './dates.ts';
+import { isHereOn } from './education.ts';
+import { exemptionOn, type PointsPerson } from './points.ts';
+
+/**
+ * What the items of a scheme give for the records there are: attendance, study, service, honours (domain.md §7.4).
+ * A record gives a person points once, by the first item of the scheme that fits, and is proposed once: what was
+ * accepted or refused does not come back.
+ */
+
+/** A lesson of a course finished, as the points need it. */
+export interface FinishedCourse {
+  readonly id: string;
+  readonly title: string;
+  readonly memberId: string;
+  readonly on: IsoDate;
+  readonly hours: number | null;
+}
+
+export interface PointsRecords {
+  readonly meetings: readonly (Pick<Meeting, 'id' | 'types' | 'title' | 'heldOn' | 'voidedOn'> & {
+    readonly attendance: readonly Pick<Attendance, 'memberId' | 'state'>[];
+  })[];
+  readonly trainings: readonly Training[];
+  readonly services: readonly Service[];
+  readonly honours: readonly Honour[];
+  readonly courses: readonly FinishedCourse[];
+}
+
+/** What happened to one person, with what an item may ask of it. */
+interface Happening {
+  readonly memberId: string;
+  readonly on: IsoDate;
+  readonly record: PointsOrigin;
+  readonly recordId: string;
+  readonly title: string;
+  readonly sources: readonly PointsSource[];
+  readonly hours: number | null;
+  readonly days: number | null;
+}
+
+export interface Proposed {
+  /** Member and record: what is never proposed twice. */
+  readonly key: string;
+  readonly memberId: string;
+  readonly item: PointsItem;
+  readonly tenths: number;
+  readonly on: IsoDate;
+  readonly record: PointsOrigin;
+  readonly recordId: string;
+  readonly title: string;
+}
+
+export function proposalKey(memberId: string, record: PointsOrigin, recordId: string): string {
+  return `${memberId}.${record}.${recordId}`;
+}
+
+/** What the scheme would give in a year for what had happened by the day, in order of the days. */
+export function proposals(
+  records: PointsRecords,
+  of: {
+    scheme: PointsScheme;
+    year: number;
+    asOf: IsoDate;
+    branchId: string;
+    people: ReadonlyMap<string, PointsPerson>;
+    /** Keys of what has an entry already, refused ones too. */
+    settled: ReadonlySet<string>;
+  },
+): Proposed[] {
+  const { scheme, year, asOf, branchId, people, settled } = of;
+  const proposed: Proposed[] = [];
+  for (const happening of happenings(records)) {
+    const { memberId, on, record, recordId, title } = happening;
+    if (on > asOf || yearOf(on) !== year) continue;
+    const key = proposalKey(memberId, record, recordId);
+    const person = people.get(memberId);
+    if (settled.has(key) || person === undefined) continue;
+    if (!isHereOn(person, on, branchId) || exemptionOn(person, scheme, on) !== null) continue;
+    const item = scheme.items.find((each) => fits(each, happening));
+    const tenths = item === undefined ? null : tenthsOf(item, happening);
+    if (item === undefined || tenths === null) continue;
+    proposed.push({ key, memberId, item, tenths, on, record, recordId, title });
+  }
+  return proposed.sort(
+    (one, other) =>
+      one.on.localeCompare(other.on) || one.recordId.localeCompare(other.recordId) || one.key.localeCompare(other.key),
+  );
+}
+
+function fits({ sources, leastDays, mostDays }: PointsItem, { sources: found, days }: Happening): boolean {
+  if (!found.some((source) => sources.includes(source))) return false;
+  if (leastDays === null && mostDays === null) return true;
+  return days !== null && days >= (leastDays ?? 1) && days <= (mostDays ?? days);
+}
+
+/** By the hour: the hours of the record, rounded half up to a tenth of a point; unknown hours give no proposal. */
+function tenthsOf(item: PointsItem, { hours }: Happening): number | null {
+  if (item.per !== 'hour') return item.tenths;
+  return hours === null ? null : Math.round((Math.round(hours * 100) * item.tenths) / 100);
+}
+
+const formSources: Record<Training['form'], readonly PointsSource[]> = {
+  intensive: [],
+  'party-lesson': ['party-lesson'],
+  'theme-day': ['theme-day'],
+  online: ['online'],
+  'self-study': ['self-study'],
+  practice: ['practice'],
+};
+
+function* happenings(records: PointsRecords): Generator<Happening> {
+  for (const meeting of records.meetings) {
+    if (meeting.voidedOn !== null) continue;
+    for (const { memberId, state } of meeting.attendance) {
+      if (state !== 'present' && state !== 'absent') continue;
+      const sources: readonly PointsSource[] = state === 'absent' ? ['absence'] : meeting.types;
+      const { id, title, heldOn } = meeting;
+      yield { memberId, on: heldOn, record: 'meeting', recordId: id, title, sources, hours: null, days: null };
+    }
+  }
+  for (const training of records.trainings) {
+    const { id, title, form, level, startedOn, endedOn } = training;
+    const byLevel: PointsSource = level === 'branch' ? 'branch-training' : 'superior-training';
+    const sources = form === 'intensive' ? [byLevel] : formSources[form];
+    const days = daysBetween(startedOn, endedOn) + 1;
+    for (const { memberId, hours, passed } of training.participants) {
+      if (passed === false) continue;
+      const own = hours ?? training.hours;
+      yield { memberId, on: endedOn, record: 'training', recordId: id, title, sources, hours: own, days };
+    }
+  }
+  for (const { id, memberId, on, kind, content, hours } of records.services)
+    yield { memberId, on, record: 'service', recordId: id, title: content, sources: [kind], hours, days: null };
+  for (const { id, memberId, grantedOn, title } of records.honours)
+    if (memberId !== null)
+      yield {
+        memberId,
+        on: grantedOn,
+        record: 'honour',
+        recordId: id,
+        title,
+        sources: ['honour'],
+        hours: null,
+        days: null,
+      };
+  for (const { id, memberId, on, title, hours } of records.courses)
+    yield { memberId, on, record: 'course', recordId: id, title, sources: ['course'], hours, days: null };
+}
