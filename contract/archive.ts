@@ -164,7 +164,7 @@ export const archiveOperations = {
     }),
   ),
   'copy.list': operation('read', z.strictObject({}), z.array(ArchiveCopy)),
-  'copy.make': operation('write', z.strictObject({ folder: Grant.optional() }), ArchiveCopy),
+  'copy.make': operation('write', z.strictObject({ folder: Grant.optional() }), ArchiveCopy, 'open', 'read'),
   'copy.verify': operation('read', z.strictObject({ id: z.string().max(80) }), ArchiveCopy),
   /** The archive as it is goes aside under a dated name; the verified copy takes its place. */
   'copy.restore': operation(

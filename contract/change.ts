@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Failure } from './failure.ts';
 import { FieldChange, HistoryEntry, Names, RecordName } from './history.ts';
 import { operation } from './operation.ts';
+import { RestrictedSubject } from './permission.ts';
 import { IsoDate, Label, Line, RecordId } from './values.ts';
 
 /** A record that a change touched; `label` is data (a name, a title, a day), not a sentence. */
@@ -123,7 +124,12 @@ export const changeOperations = {
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
-    z.strictObject({ rows: z.array(Change), total: z.int() }),
+    z.strictObject({
+      rows: z.array(Change),
+      total: z.int(),
+      /** Subjects whose changes are left out, since this person may not read them. */
+      concealed: z.array(RestrictedSubject),
+    }),
   ),
   /** One change with its rows, before and after. */
   'change.get': operation(
@@ -152,5 +158,7 @@ export const changeOperations = {
       removed: z.int(),
       copyId: z.string().nullable(),
     }),
+    'open',
+    'decide',
   ),
 };

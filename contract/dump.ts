@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RecordName } from './history.ts';
 import { operation } from './operation.ts';
+import { subjectOf } from './permission.ts';
 import { IsoDate } from './values.ts';
 
 export const dumpOperations = {
@@ -13,5 +14,7 @@ export const dumpOperations = {
     'write',
     z.strictObject({ record: RecordName, asOf: IsoDate.optional(), unmask: z.boolean().default(false) }),
     z.array(z.record(z.string(), z.unknown())),
+    'open',
+    ({ record, unmask }) => ({ right: unmask ? 'enter' : 'read', subject: subjectOf(record) }),
   ),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { RestrictedSubject, subjectOf } from './permission.ts';
 import { Line, RecordId } from './values.ts';
 
 /** Record types as named in `zhibu dump`, in the history and in events. */
@@ -84,6 +85,14 @@ export const historyOperations = {
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
-    z.strictObject({ entries: z.array(HistoryEntry), total: z.int(), names: Names }),
+    z.strictObject({
+      entries: z.array(HistoryEntry),
+      total: z.int(),
+      names: Names,
+      /** Subjects left out, which this person may not read. */
+      concealed: z.array(RestrictedSubject),
+    }),
+    'open',
+    ({ record }) => ({ right: 'read', subject: record && subjectOf(record) }),
   ),
 };

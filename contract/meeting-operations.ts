@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Expected, MeetingDraft, MeetingType, MeetingView } from './meeting.ts';
 import { operation } from './operation.ts';
+import { SecondPerson } from './person.ts';
 import { saveInput } from './record.ts';
 import { IsoDate, Label, Line, Prose, RecordId, Year } from './values.ts';
 
@@ -58,7 +59,15 @@ export const meetingOperations = {
   ),
   /** Recomputes a draft that is not saved: live quorum, tallies and findings while she types. */
   'meeting.check': operation('read', z.strictObject({ draft: MeetingDraft }), MeetingView),
-  'meeting.save': operation('write', saveInput(MeetingDraft), MeetingView),
+  'meeting.save': operation(
+    'write',
+    z.strictObject({
+      ...saveInput(MeetingDraft).shape,
+      /** Needed when somebody is not counted in the expected base. */
+      second: SecondPerson.optional(),
+    }),
+    MeetingView,
+  ),
   'meeting.sign': operation(
     'write',
     z.strictObject({
@@ -69,14 +78,24 @@ export const meetingOperations = {
       recorderSignature: Label,
     }),
     MeetingView,
+    'open',
+    'decide',
   ),
   /** Appends to a signed record; nothing in it is overwritten. */
   'meeting.amend': operation(
     'write',
     z.strictObject({ id: RecordId, revision: z.int(), field: Label, text: Prose, reason: Label }),
     MeetingView,
+    'open',
+    'decide',
   ),
-  'meeting.void': operation('write', z.strictObject({ id: RecordId, revision: z.int(), reason: Label }), MeetingView),
+  'meeting.void': operation(
+    'write',
+    z.strictObject({ id: RecordId, revision: z.int(), reason: Label, second: SecondPerson.optional() }),
+    MeetingView,
+    'open',
+    'decide',
+  ),
   /** 三会一课 board of a year: held and required per month or quarter, and whether met. */
   'meeting.board': operation(
     'read',

@@ -102,9 +102,9 @@ export const pointsOperations = {
   'pointsScheme.templates': operation('read', z.strictObject({}), z.array(PointsTemplate)),
   'pointsScheme.list': operation('read', z.strictObject({ branchId: RecordId.optional() }), z.array(scheme)),
   'pointsScheme.get': operation('read', byId, scheme),
-  'pointsScheme.save': operation('write', saveInput(pointsScheme.draft), scheme),
+  'pointsScheme.save': operation('write', saveInput(pointsScheme.draft), scheme, 'open', 'configure'),
   /** Only of a scheme that no entry was made under. */
-  'pointsScheme.remove': operation('write', removal, z.strictObject({})),
+  'pointsScheme.remove': operation('write', removal, z.strictObject({}), 'open', 'configure'),
   'pointsEntry.list': operation(
     'read',
     z.strictObject({
@@ -131,6 +131,8 @@ export const pointsOperations = {
       reason: Line.default(''),
     }),
     z.strictObject({ decided: z.int() }),
+    'open',
+    'decide',
   ),
   'points.proposals': operation('read', z.strictObject(ofYear), z.array(PointsProposal)),
   /** Makes entries of proposals; they then wait for 初评. What is no proposal any more is passed over. */

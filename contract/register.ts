@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { type Right, subjectOf } from './permission.ts';
 import { saveInput } from './record.ts';
 import { IsoDate, Label, RecordId } from './values.ts';
 
@@ -19,11 +20,12 @@ export type RegisterFilter = z.infer<typeof RegisterFilter>;
 export function registerOperations<Name extends string, Record extends z.ZodType, Draft extends z.ZodType>(
   name: Name,
   { record, draft }: { record: Record; draft: Draft },
+  entering: Right = 'enter',
 ) {
   const byId = z.strictObject({ id: RecordId });
   const list = operation('read', RegisterFilter, z.array(record));
   const get = operation('read', byId, record);
-  const save = operation('write', saveInput(draft), record);
+  const save = operation('write', saveInput(draft), record, 'open', { right: entering, subject: subjectOf(name) });
   const removal = z.strictObject({ id: RecordId, revision: z.int(), reason: Label });
   const remove = operation('write', removal, z.strictObject({}));
   return {

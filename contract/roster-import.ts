@@ -240,6 +240,8 @@ export const rosterImportOperations = {
       /** Copy made before. */
       copyId: z.string().nullable(),
     }),
+    'open',
+    'decide',
   ),
   'import.batches': operation('read', z.strictObject({}), z.array(ImportBatch)),
   /** Her own workbook with every problem's cell coloured and commented, to be sent back. */

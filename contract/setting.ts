@@ -34,10 +34,13 @@ export const SettingView = z.strictObject({
 
 export const settingOperations = {
   'setting.list': operation('read', z.strictObject({ asOf: IsoDate }), z.array(SettingView)),
-  'setting.save': operation('write', saveInput(SettingDraft), Setting),
+  /** The table of access (`access.…`) only the secretary changes. */
+  'setting.save': operation('write', saveInput(SettingDraft), Setting, 'open', 'configure'),
   'setting.remove': operation(
     'write',
     z.strictObject({ id: RecordId, revision: z.int(), reason: Label }),
     z.strictObject({}),
+    'open',
+    'configure',
   ),
 };

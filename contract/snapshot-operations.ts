@@ -64,7 +64,7 @@ export const Delivery = z.strictObject({ receipt: SnapshotReceipt, signed: Signe
 export const snapshotOperations = {
   'snapshot.status': operation('read', z.strictObject({}), SnapshotStatus),
   /** The branch's public keys; made at the first call, then always the same. */
-  'snapshot.identity': operation('write', z.strictObject({}), PublicIdentity),
+  'snapshot.identity': operation('write', z.strictObject({}), PublicIdentity, 'open', 'configure'),
   /** Where snapshots go. What is left out keeps its value. Another address begins a new chain. */
   'snapshot.saveTarget': operation(
     'write',
@@ -75,15 +75,29 @@ export const snapshotOperations = {
       recipients: Recipients.optional(),
     }),
     SnapshotStatus,
+    'open',
+    'configure',
   ),
   /** Forgets the receiver's key and begins a new chain: after the receiver was set up anew. Receipts stay. */
-  'snapshot.startOver': operation('write', z.strictObject({}), SnapshotStatus),
+  'snapshot.startOver': operation('write', z.strictObject({}), SnapshotStatus, 'open', 'configure'),
   /** Which tables and fields would leave, and how much. */
-  'snapshot.preview': operation('job', z.strictObject({}), z.array(LeavingTable)),
+  'snapshot.preview': operation('job', z.strictObject({}), z.array(LeavingTable), 'open', 'decide'),
   /** Seals a snapshot into a file. Recipients left out are those of the target; given ones are kept for it if it has none. */
-  'snapshot.seal': operation('job', z.strictObject({ file: Grant, recipients: Recipients.optional() }), Described),
+  'snapshot.seal': operation(
+    'job',
+    z.strictObject({ file: Grant, recipients: Recipients.optional() }),
+    Described,
+    'open',
+    'decide',
+  ),
   /** Brings a snapshot to the receiver and its receipt home; goes on where an earlier push was cut off. */
-  'snapshot.push': operation('job', z.strictObject({}), z.strictObject({ ...Delivery.shape, resumed: z.boolean() })),
+  'snapshot.push': operation(
+    'job',
+    z.strictObject({}),
+    z.strictObject({ ...Delivery.shape, resumed: z.boolean() }),
+    'open',
+    'decide',
+  ),
   /** Receipts, newest first. */
   'snapshot.deliveries': operation('read', z.strictObject({}), z.array(Delivery)),
   /** What can be said of a snapshot file without a secret key; its signature is checked. */

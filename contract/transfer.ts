@@ -48,5 +48,7 @@ export const transferOperations = {
     'write',
     z.strictObject({ id: RecordId, revision: z.int(), receiptOn: IsoDate }),
     transfer.record,
+    'open',
+    'decide',
   ),
 };

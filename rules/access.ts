@@ -12,6 +12,9 @@ export function accessKey(subject: RestrictedSubject, role: Role): SettingKey | 
   return Object.hasOwn(accessSettingDefinitions, key) ? (key as SettingKey) : null;
 }
 
+/** The keys of the table of access. */
+export const accessKeys = Object.keys(accessSettingDefinitions);
+
 /** Whether a key belongs to the table of access, which only the secretary changes. */
 export function isAccessKey(key: string): boolean {
   return Object.hasOwn(accessSettingDefinitions, key);

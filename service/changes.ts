@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../contract/failure.ts';
 import type { Output, Parsed } from '../contract/operations.ts';
+import { recordsOf } from '../contract/permission.ts';
 import { lastSequence } from '../db/audit.ts';
 import { changeActors, findChange, listChanges, rowsOfChange } from '../db/queries/changes.ts';
 import { addDays } from '../rules/dates.ts';
@@ -19,13 +20,18 @@ const mostEntries = 300;
 const copyFrom = 20;
 
 export const changeHandlers = {
-  'change.list': ({ archive: { db } }, { from, to, offset, limit, ...filter }) => {
+  'change.list': ({ archive: { db }, concealed }, { from, to, offset, limit, ...filter }) => {
     const page = listChanges(
       db,
-      { ...filter, from: from && instantOf(from), before: to && instantOf(addDays(to, 1)) },
+      {
+        ...filter,
+        from: from && instantOf(from),
+        before: to && instantOf(addDays(to, 1)),
+        without: recordsOf(concealed),
+      },
       { offset, limit },
     );
-    return { rows: page.rows.map((row) => summaryOf(db, row)), total: page.total };
+    return { rows: page.rows.map((row) => summaryOf(db, row)), total: page.total, concealed: [...concealed] };
   },
   'change.get': ({ archive: { db } }, { number }) => {
     const change = findChange(db, number);

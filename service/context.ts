@@ -1,4 +1,5 @@
 import type { OperationName, Output, Wire } from '../contract/operations.ts';
+import type { Needs, RestrictedSubject, Role } from '../contract/permission.ts';
 import type { Progress } from '../contract/port.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { FileGrants } from './grants.ts';
@@ -11,6 +12,8 @@ export interface OpenArchive {
   readonly hexKey: string;
   readonly slotId: string;
   readonly person: string;
+  readonly role: Role;
+  readonly isRecoveryConfirmed: boolean;
 }
 
 /** Progress out, cancel in. */
@@ -24,11 +27,24 @@ export interface ArchiveContext {
   readonly archive: OpenArchive;
   readonly grants: FileGrants;
   readonly job: JobControl;
+  /** Restricted subjects the person may not read: what is listed leaves them out and says so. */
+  readonly concealed: readonly RestrictedSubject[];
+  /**
+   * Who confirmed as the second person; empty where nobody else could.
+   *
+   * @throws AppError `second-person-needed`
+   */
+  readonly confirmedBy: string;
+  /** For what the operation table cannot know beforehand. @throws AppError `not-permitted` */
+  demand(needs: Needs): void;
   now(): Date;
   /** Today on the office's calendar, `YYYY-MM-DD`. */
   today(): string;
   /** Runs `change` in one audited transaction; a write handler calls it once. */
-  write<Result>(change: () => Result, options?: { reason?: string; batch?: string; undoes?: readonly number[] }): Result;
+  write<Result>(
+    change: () => Result,
+    options?: { reason?: string; batch?: string; undoes?: readonly number[] },
+  ): Result;
   /** Runs one record operation inside this handler, its input parsed as from outside. */
   call<Name extends OperationName>(name: Name, input: Wire<Name>): Output<Name> | Promise<Output<Name>>;
 }

@@ -1,3 +1,4 @@
+import { recordsOf } from '../contract/permission.ts';
 import { changeOfSequence } from '../db/queries/changes.ts';
 import { listAudit } from '../db/queries/history.ts';
 import type { HandlersOf } from './handler-types.ts';
@@ -5,12 +6,13 @@ import { toEntry } from './history/entries.ts';
 import { namesIn } from './history/names.ts';
 
 export const historyHandlers = {
-  'history.list': ({ archive: { db } }, { offset, limit, ...filter }) => {
-    const { rows, total } = listAudit(db, filter, { offset, limit });
+  'history.list': ({ archive: { db }, concealed }, { offset, limit, ...filter }) => {
+    const { rows, total } = listAudit(db, { ...filter, without: recordsOf(concealed) }, { offset, limit });
     const entries = rows.map((row) => toEntry(row, changeOfSequence(db, row.sequence)?.number ?? row.sequence));
     return {
       entries,
       total,
+      concealed: [...concealed],
       names: namesIn(
         db,
         entries.map(({ changes }) => changes),

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/failure.ts';
-import { type OperationName, operations } from '../contract/operations.ts';
+import { needsOf, type OperationName, operations } from '../contract/operations.ts';
 import { confirmingRoles, type Needs, type RestrictedSubject, type Right, roleRights } from '../contract/permission.ts';
 import { type Person, SecondPerson } from '../contract/person.ts';
 import type { ReadableDb } from '../db/open.ts';
@@ -10,6 +10,7 @@ import { concealedFrom } from '../rules/access.ts';
 import type { OpenArchive } from './context.ts';
 import { unlockWithPassphrase } from './keys/key-file.ts';
 import { readKeys } from './keys/key-store.ts';
+import { needsBehind } from './restricted.ts';
 
 /** Rights that write records: not used before part of the recovery code was typed back. */
 const writing: readonly Right[] = ['enter', 'supervise', 'decide', 'configure'];
@@ -44,10 +45,10 @@ export class Permissions {
    * @throws AppError `not-permitted`, `recovery-code-unconfirmed`, `wrong-passphrase`, `second-person-needed`
    */
   async demandOperation(name: OperationName, input: unknown): Promise<void> {
-    const { kind, needs } = operations[name] as { kind: string; needs(input: unknown): Needs };
-    const needed = needs(input);
+    const needed = needsOf(name, input);
     this.demand(needed);
-    if (kind !== 'read' && writing.includes(needed.right)) this.#demandRecoveryConfirmed();
+    for (const each of needsBehind(this.#archive.db, name, input)) this.demand(each);
+    if (operations[name].kind !== 'read' && writing.includes(needed.right)) this.#demandRecoveryConfirmed();
     const second = SecondPerson.safeParse((input as { second?: unknown } | null)?.second);
     if (second.success) await this.#verifySecond(second.data);
   }

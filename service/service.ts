@@ -1,5 +1,5 @@
 import { AppError } from '../contract/failure.ts';
-import { type OperationName, type Output, operations, type Wire } from '../contract/operations.ts';
+import { needsOf, type OperationName, type Output, operations, type Wire } from '../contract/operations.ts';
 import type { EngineEvent, GrantMode } from '../contract/port.ts';
 import { auditedWrite, isInAuditedWrite, lastSequence } from '../db/audit.ts';
 import { recordsChangedSince } from '../db/queries/history.ts';
@@ -13,6 +13,7 @@ import { type Log, parseCall, type Result, toFailure } from './dispatch.ts';
 import { FileGrants } from './grants.ts';
 import { handlers } from './handlers.ts';
 import type { KeyCost } from './keys/key-schema.ts';
+import { Permissions } from './permissions.ts';
 
 export interface ServiceOptions {
   now?: () => Date;
@@ -47,7 +48,7 @@ export function createService(options: ServiceOptions = {}): Service {
     for (const listener of listeners) listener(event);
   };
 
-  function contextFor(operation: string, job: JobControl): ArchiveContext {
+  function contextFor(operation: string, job: JobControl, permissions?: Permissions): ArchiveContext {
     const own: ArchiveContext = {
       get archive() {
         return session.open;
@@ -56,6 +57,12 @@ export function createService(options: ServiceOptions = {}): Service {
       job,
       now,
       today,
+      // Without permissions there was no archive: who founds one is its secretary.
+      concealed: permissions?.concealed ?? [],
+      get confirmedBy() {
+        return permissions?.confirmedBy ?? '';
+      },
+      demand: (needs) => permissions?.demand(needs),
       call: (name, input) => callRecord(own, name, input),
       write: (change, { reason = '', batch = '', undoes = [] } = {}) => {
         const { db, person } = session.open;
@@ -72,8 +79,8 @@ export function createService(options: ServiceOptions = {}): Service {
     return own;
   }
 
-  function sessionContextFor(operation: string, job: JobControl): SessionContext {
-    const context = contextFor(operation, job);
+  function sessionContextFor(operation: string, job: JobControl, permissions?: Permissions): SessionContext {
+    const context = contextFor(operation, job, permissions);
     return {
       session,
       grants,
@@ -89,6 +96,7 @@ export function createService(options: ServiceOptions = {}): Service {
   /** One record operation inside a running handler: input parsed as from outside. */
   function callRecord<Name extends OperationName>(context: ArchiveContext, name: Name, input: Wire<Name>) {
     const call = parseCall(name, input);
+    context.demand(needsOf(call.name, call.input));
     const handler = handlers[call.name as keyof typeof handlers] as (
       context: ArchiveContext,
       input: unknown,
@@ -97,17 +105,19 @@ export function createService(options: ServiceOptions = {}): Service {
   }
 
   async function run(name: OperationName, input: unknown, job: JobControl): Promise<unknown> {
+    const permissions = session.isOpen ? new Permissions(session.open, today()) : undefined;
+    await permissions?.demandOperation(name, input);
     if (isSessionOperation(name)) {
       const wasOpen = session.isOpen;
       const handler = sessionHandlers[name] as (context: SessionContext, input: unknown) => unknown;
-      const value = await handler(sessionContextFor(name, job), input);
-      if (session.isOpen !== wasOpen || name === 'copy.restore')
+      const value = await handler(sessionContextFor(name, job, permissions), input);
+      if (session.isOpen !== wasOpen || changesStatus.has(name))
         emit({ type: session.isOpen ? 'archive-opened' : 'archive-closed' });
       return value;
     }
     if (!session.isOpen && operations[name].archive === 'open') throw new AppError({ code: 'no-archive-open' });
     const handler = handlers[name] as (context: ArchiveContext, input: unknown) => unknown;
-    return await handler(contextFor(name, job), input);
+    return await handler(contextFor(name, job, permissions), input);
   }
 
   return {
@@ -126,6 +136,16 @@ export function createService(options: ServiceOptions = {}): Service {
     },
   };
 }
+
+/** Operations after which the open archive is another one, or its person another. */
+const changesStatus: ReadonlySet<OperationName> = new Set([
+  'archive.open',
+  'archive.renewKey',
+  'copy.restore',
+  'person.add',
+  'person.save',
+  'person.remove',
+]);
 
 function isSessionOperation(name: OperationName): name is SessionOperation {
   return Object.hasOwn(sessionHandlers, name);

@@ -25,6 +25,8 @@ export interface ChangeFilter {
   batch?: string | undefined;
   search: string;
   includeAccess: boolean;
+  /** Record types whose changes are left out. */
+  without: readonly string[];
 }
 
 type Stored = Omit<ChangeRow, 'isAccess'> & { isAccess: number };
@@ -66,6 +68,11 @@ function conditions(filter: ChangeFilter): { where: string; values: string[] } {
     );
   add('number IN (SELECT change FROM change_member WHERE member_id = ?)', filter.memberId);
   if (filter.search !== '') add('(instr(reason, ?) > 0 OR instr(batch, ?) > 0)', filter.search, filter.search);
+  if (filter.without.length > 0)
+    add(
+      'number NOT IN (SELECT change FROM change_record WHERE record IN (SELECT value FROM json_each(?)))',
+      JSON.stringify(filter.without),
+    );
   if (!filter.includeAccess) parts.push('is_access = 0');
   return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { auditHash } from '../audit.ts';
 import type { ReadableDb } from '../open.ts';
 import { audit } from '../schema/index.ts';
@@ -12,13 +12,20 @@ const saysSomething = sql`(${audit.action} <> 'update'
 /** Audit rows of a record, a batch, or all, newest first. */
 export function listAudit(
   db: ReadableDb,
-  filter: { record?: string | undefined; id?: string | undefined; batch?: string | undefined },
+  filter: {
+    record?: string | undefined;
+    id?: string | undefined;
+    batch?: string | undefined;
+    /** Record types left out. */
+    without?: readonly string[];
+  },
   page: { offset: number; limit: number },
 ): { rows: AuditRow[]; total: number } {
   const where = and(
     filter.record === undefined ? undefined : eq(audit.record, filter.record),
     filter.id === undefined ? undefined : eq(audit.recordId, filter.id),
     filter.batch === undefined ? undefined : eq(audit.batch, filter.batch),
+    filter.without?.length ? notInArray(audit.record, [...filter.without]) : undefined,
     filter.id === undefined ? undefined : saysSomething,
   );
   const rows = db

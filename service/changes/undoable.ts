@@ -3,11 +3,11 @@ const undoable = /\.(save|saveMany|remove|removeMany|accept|add|apply|undo)$/;
 
 /**
  * Operations of that kind that stand all the same: a version of the steps is never rewritten, and the words of the
- * voting and examination rooms are final.
+ * voting and examination rooms are final. Of people and passphrases the keys would not follow.
  */
 const final = new Set(['developmentTemplate.save']);
 
 /** Whether a change by this operation can be taken back at all. */
 export function isUndoable(operation: string): boolean {
-  return undoable.test(operation) && !final.has(operation) && !operation.startsWith('archive.');
+  return undoable.test(operation) && !final.has(operation) && !/^(archive|person)\./.test(operation);
 }
