@@ -1,3 +1,5 @@
+import type { RestrictedSubject, Right } from './permission.ts';
+
 /**
  * Every way an operation can refuse or fail. Codes are closed: the window has a sentence for each,
  * and the compiler demands it. `reference` ties an unforeseen fault to the line in the log.
@@ -17,6 +19,14 @@ export type Failure =
   | { code: 'wrong-recovery-code'; mistyped: boolean }
   | { code: 'recovery-code-unconfirmed' }
   | { code: 'last-key-slot' }
+  /** The passphrase is that of several people and none was named. */
+  | { code: 'person-unclear' }
+  /** The archive has to keep a secretary. */
+  | { code: 'last-secretary' }
+  /** The role of the person at the keyboard does not allow it, or not this subject. */
+  | { code: 'not-permitted'; right: Right; subject: RestrictedSubject | null }
+  /** Somebody else has to confirm with their passphrase; `people` can. */
+  | { code: 'second-person-needed'; people: string[] }
   | { code: 'no-such-record'; record: string; id: string }
   | { code: 'stale-record'; record: string; id: string; currentRevision: number }
   | { code: 'duplicate-record'; record: string; field: string; id: string }
@@ -28,6 +38,8 @@ export type Failure =
   | { code: 'no-such-grant' }
   | { code: 'file-unreadable'; file: string; reason: FileReason }
   | { code: 'file-unwritable'; file: string; reason: FileReason }
+  /** `limit` in bytes. */
+  | { code: 'attachment-refused'; file: string; reason: AttachmentReason; limit: number }
   | { code: 'plan-expired' }
   | { code: 'plan-has-problems'; problems: number }
   | { code: 'missing-characters'; characters: { character: string; where: string }[] }
@@ -36,6 +48,8 @@ export type Failure =
   | { code: 'server-refused'; status: number; detail: string }
   | { code: 'server-unreachable'; detail: string }
   | { code: 'server-insecure'; url: string }
+  | { code: 'exam-refused'; reason: ExamReason; detail: string }
+  | { code: 'questions-lacking'; parts: { part: number; wanted: number; found: number }[] }
   | { code: 'cancelled' }
   | { code: 'engine-stopped' }
   | { code: 'internal'; reference: string };
@@ -56,6 +70,33 @@ export type FileReason =
   | 'no-such-sheet'
   | 'exists'
   | 'other';
+
+export type ExamReason =
+  | 'running' // somebody sits an exam: no keys are shown; `detail` names the person
+  | 'submitted'
+  | 'time-over'
+  | 'closed'
+  | 'not-closed'
+  | 'paper-issued'
+  | 'paper-not-issued'
+  | 'not-expected'
+  | 'not-submitted' // `detail` names the people
+  | 'unmarked' // `detail` names the people
+  | 'nobody'
+  | 'certificate-held' // `detail` names the people who hold one and no longer pass
+  | 'has-results'
+  | 'other-mode';
+
+export type AttachmentReason =
+  | 'too-large'
+  | 'empty'
+  | 'unknown-type'
+  | 'not-shown'
+  | 'executable'
+  | 'macros'
+  | 'not-an-image'
+  | 'incomplete'
+  | 'too-much-at-once';
 
 export type SnapshotReason =
   | 'bad-signature'

@@ -17,9 +17,10 @@ import { historyOperations } from './history.ts';
 import { ledgerOperations } from './ledgers.ts';
 import { meetingOperations } from './meeting-operations.ts';
 import { memberOperations } from './member.ts';
-import { questionOperations } from './question.ts';
+import { type Needs, subjectOf } from './permission.ts';
 import { personOperations } from './person.ts';
 import { pointsOperations } from './points-operations.ts';
+import { questionOperations } from './question.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { settingOperations } from './setting.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
@@ -57,6 +58,18 @@ export const operations = {
   ...dumpOperations,
   ...snapshotOperations,
 } as const;
+
+/**
+ * What an operation needs of the person who calls it, with this input. Where its row does not say: reading for `read`
+ * and `job`, entering for `write`, deciding for a removal; and reading the restricted subject it is named after.
+ */
+export function needsOf(name: OperationName, input: unknown): Needs {
+  const { kind, needs } = operations[name];
+  if (needs !== undefined) return (needs as (input: unknown) => Needs)(input);
+  const subject = subjectOf(name.split('.')[0] ?? '');
+  if (kind !== 'write') return { right: 'read', subject };
+  return { right: name.endsWith('.remove') ? 'decide' : 'enter', subject };
+}
 
 export type OperationName = keyof typeof operations;
 /** What a caller sends (defaults may be left out). */

@@ -1,5 +1,7 @@
 // Over 300 lines: one table, a few lines a setting.
 import type { IsoDate } from '../contract/values.ts';
+import { accessSettingDefinitions } from './access-setting-table.ts';
+import { attachmentSettingDefinitions } from './attachment-setting-table.ts';
 import { contactSettingDefinitions } from './contact-setting-table.ts';
 import { duesSettingDefinitions } from './dues-setting-table.ts';
 import { educationSettingDefinitions } from './education-setting-table.ts';
@@ -326,4 +328,6 @@ export const settingDefinitions = {
     isLocal: true,
   },
   ...contactSettingDefinitions,
+  ...attachmentSettingDefinitions,
+  ...accessSettingDefinitions,
 } as const satisfies Record<string, SettingDefinition>;

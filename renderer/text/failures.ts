@@ -1,4 +1,6 @@
 import type { Failure, FailureCode, FileReason, SnapshotReason } from '../../contract/failure.ts';
+import { examFailureText, lackingText } from './exam-failures.ts';
+import { rightNames, subjectNames } from './people.ts';
 import { ruleSentence } from './rules.ts';
 
 /** What happened, what was kept, what to do: the three sentences of every failure. */
@@ -57,6 +59,11 @@ function fileText(verb: string, { file, reason }: { file: string; reason: FileRe
   return { happened: `${verb}${file === '' ? '' : `“${file}”`}。${happened}`, kept: nothingChanged, remedy };
 }
 
+function notPermitted({ right, subject }: Of<'not-permitted'>): string {
+  if (subject !== null) return `您的角色不能查看${subjectNames[subject]}。`;
+  return right === 'self' ? '这个使用人已经停用。' : `您的角色不能${rightNames[right]}。`;
+}
+
 const sentences = {
   'invalid-input': () => ({
     happened: '没有保存。有几项填得不完整或写法读不出。',
@@ -72,6 +79,26 @@ const sentences = {
     happened: '档案已经锁定。',
     kept: '已保存的内容都在，填写的内容还在屏幕上。',
     remedy: '请输入密码打开档案，再做一次。',
+  }),
+  'person-unclear': () => ({
+    happened: '有几个使用人设了同样的密码，分不出是谁。',
+    kept: nothingChanged,
+    remedy: '请先选姓名，再输入密码。进入后各自换一个密码。',
+  }),
+  'last-secretary': () => ({
+    happened: '没有改。档案至少要有一名角色是“书记”的使用人。',
+    kept: nothingChanged,
+    remedy: '请先把另一名使用人的角色设为书记。',
+  }),
+  'not-permitted': (failure) => ({
+    happened: notPermitted(failure),
+    kept: nothingChanged,
+    remedy: '需要办理时，请角色允许的人用自己的密码打开档案来办；分工有变，请书记在“设置”的“使用人”里调整。',
+  }),
+  'second-person-needed': ({ people }) => ({
+    happened: '没有保存。这一步要由第二个人确认。',
+    kept: '填写的内容还在。',
+    remedy: `请${people.join('或')}在同一个窗口里输入本人的密码。`,
   }),
   'archive-missing': () => ({
     happened: '这个文件夹里没有档案。',
@@ -217,6 +244,8 @@ const sentences = {
     kept: '快照还在本机，已传的部分下次接着传。',
     remedy: '请检查网线和接收地址，再交一次；也可以存到 U 盘送去。',
   }),
+  'exam-refused': ({ reason, detail }) => examFailureText(reason, detail),
+  'questions-lacking': ({ parts }) => lackingText(parts),
   cancelled: () => ({
     happened: '已取消。',
     kept: '完成的部分还在，做到一半的没有留下。',

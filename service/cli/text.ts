@@ -1,5 +1,5 @@
 import type { ArchiveCopy } from '../../contract/archive.ts';
-import type { Failure, FailureCode, FileReason } from '../../contract/failure.ts';
+import type { ExamReason, Failure, FailureCode, FileReason } from '../../contract/failure.ts';
 import { snapshotReasonText } from './snapshot-text.ts';
 import { undoReasons } from './undo-text.ts';
 
@@ -68,6 +68,23 @@ const fileReasons: Record<FileReason, string> = {
   other: '无法读写',
 };
 
+const examReasons: Readonly<Record<ExamReason, string>> = {
+  running: '有人正在答题，交卷前不显示题目和答案',
+  submitted: '已经交卷',
+  'time-over': '考试时间到，答卷已锁定',
+  closed: '成绩已经确认',
+  'not-closed': '成绩还没有确认',
+  'paper-issued': '试卷已经定稿',
+  'paper-not-issued': '试卷还没有定稿',
+  'not-expected': '考试当天不在本支部',
+  'not-submitted': '还有人没有交卷',
+  unmarked: '还有答卷没有阅完',
+  nobody: '还没有人有成绩',
+  'certificate-held': '不及格的人已经领了证书',
+  'has-results': '已经有人参加',
+  'other-mode': '考试不是用这种方式',
+};
+
 type TextOf = { [Code in FailureCode]: (failure: Extract<Failure, { code: Code }>) => string };
 
 const failureText: TextOf = {
@@ -88,6 +105,11 @@ const failureText: TextOf = {
   'wrong-recovery-code': () => '恢复码不对',
   'recovery-code-unconfirmed': () => '恢复码还没有核对',
   'last-key-slot': () => '最后一个口令不能删除',
+  'person-unclear': () => '这个口令有几个人在用，请用 --person 写明是谁',
+  'last-secretary': () => '至少要保留一名书记',
+  'not-permitted': ({ right, subject }) =>
+    subject === null ? `这个使用人的角色不能做这项操作（${right}）` : `这个使用人的角色不能查看这类内容（${subject}）`,
+  'second-person-needed': ({ people }) => `需要另一个人用自己的口令确认：${people.join('、')}`,
   'no-such-record': ({ record, id }) => `没有这条记录：${record} ${id}`,
   'stale-record': ({ record, id, currentRevision }) =>
     `${record} ${id} 已被改过（现为第 ${currentRevision} 版），没有覆盖`,
@@ -109,6 +131,9 @@ const failureText: TextOf = {
   'server-refused': ({ status, detail }) => `服务器拒绝（${status} ${detail}）`,
   'server-insecure': () => '服务器地址不是 https，没有发送',
   'server-unreachable': ({ detail }) => `连不上服务器（${detail}）`,
+  'exam-refused': ({ reason, detail }) => `考试不允许：${examReasons[reason]}${detail === '' ? '' : `（${detail}）`}`,
+  'questions-lacking': ({ parts }) =>
+    `题库里的题不够：${parts.map(({ part, wanted, found }) => `第 ${part + 1} 部分要 ${wanted} 题，只有 ${found} 题`).join('；')}`,
   cancelled: () => '已取消',
   'engine-stopped': () => '数据程序停止了',
   internal: ({ reference }) => `出现没有预料到的问题，编号 ${reference}`,
