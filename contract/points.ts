@@ -167,7 +167,7 @@ export const PointsEntryDraft = entry.draft;
 
 /** What a new entry starts from: nothing decided. */
 export const blankPointsEntry = {
-  ...entry.blank,
+  evidence: '',
   originRecord: null,
   originId: null,
   reviewedOn: null,

@@ -1,7 +1,7 @@
 import type { Honour, Service } from '../contract/care.ts';
 import type { Training } from '../contract/education.ts';
 import type { Attendance, Meeting } from '../contract/meeting.ts';
-import type { PointsItem, PointsOrigin, PointsScheme, PointsSource } from '../contract/points.ts';
+import type { PointsEntry, PointsItem, PointsOrigin, PointsScheme, PointsSource } from '../contract/points.ts';
 import type { IsoDate } from '../contract/values.ts';
 import { daysBetween, yearOf } from './dates.ts';
 import { isHereOn } from './education.ts';
@@ -91,6 +91,27 @@ export function proposals(
     (one, other) =>
       one.on.localeCompare(other.on) || one.recordId.localeCompare(other.recordId) || one.key.localeCompare(other.key),
   );
+}
+
+/** Entries whose record is gone, voided, or says something else now: somebody present then is absent now. */
+export function unsupportedEntries<
+  Entry extends Pick<PointsEntry, 'memberId' | 'itemId' | 'originRecord' | 'originId'>,
+>(records: PointsRecords, entries: readonly Entry[], scheme: PointsScheme): Entry[] {
+  const known = new Map<string, Happening>();
+  for (const happening of happenings(records))
+    known.set(proposalKey(happening.memberId, happening.record, happening.recordId), happening);
+  return entries.filter(({ memberId, itemId, originRecord, originId }) => {
+    if (originRecord === null || originId === null) return false;
+    const happening = known.get(proposalKey(memberId, originRecord, originId));
+    const item = scheme.items.find(({ id }) => id === itemId);
+    return happening === undefined || item === undefined || !isGround(item, happening);
+  });
+}
+
+/** An entry may have been given another item than the first that fits, but not one for being there to who was not. */
+function isGround({ kind, sources }: PointsItem, happening: Happening): boolean {
+  const isForAbsence = sources.length > 0 && sources.every((source) => source === 'absence');
+  return happening.sources.includes('absence') ? isForAbsence || kind !== 'plus' : !isForAbsence;
 }
 
 function fits({ sources, leastDays, mostDays }: PointsItem, { sources: found, days }: Happening): boolean {

@@ -37,6 +37,10 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
     const label = item.severity === 'incomplete' ? go.complete : item.dueOn === null ? go.check : go.register;
     return { route: { screen: 'members', recordId: recordId ?? '' }, label };
   }
+  if (record === 'pointsEntry') {
+    const view = params.code === 'unproposed' ? 'proposals' : 'decisions';
+    return { route: { screen: 'points', view, params: { year: String(params.year) } }, label: go.check };
+  }
   if (record === 'training') {
     const year = params.year === undefined ? {} : { params: { year: String(params.year) } };
     return { route: { screen: 'education', view: 'hours', ...year }, label: go.check };

@@ -9,6 +9,7 @@ import { duesDueSentences } from './dues-due.ts';
 import { educationDueSentences } from './education-due.ts';
 import { fieldText } from './history.ts';
 import { meetingText } from './meetings.ts';
+import { pointsDueSentences } from './points-due.ts';
 import { registersDueSentences } from './registers-due.ts';
 
 /** A value that a check gave for its sentence, as text. */
@@ -84,6 +85,7 @@ export const dueSentences: Readonly<Record<string, Readonly<Record<string, Sente
   ...developmentDueSentences,
   ...duesDueSentences,
   ...educationDueSentences,
+  ...pointsDueSentences,
   ...registersDueSentences,
   M1: frequency,
   M2: frequency,

@@ -1,25 +1,30 @@
 import type { Appraisal } from '../../contract/assessment.ts';
 import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
-import type { MobileMember } from '../../contract/care.ts';
+import type { Honour, MobileMember, Service } from '../../contract/care.ts';
 import type { DevelopmentCase, DevelopmentPlan } from '../../contract/development.ts';
-import type { DevelopmentTemplate } from '../../contract/development-process.ts';
 import type { DueItem, DueSeverity } from '../../contract/due.ts';
 import type { DuesFixing, DuesPublication, DuesReduction } from '../../contract/dues.ts';
 import type { Training } from '../../contract/education.ts';
 import type { Meeting } from '../../contract/meeting.ts';
 import type { Member } from '../../contract/member.ts';
+import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
 import type { LostContact, OrganizationalMeasure, Rectification, Talk } from '../../contract/supervision.ts';
 import type { Transfer } from '../../contract/transfer.ts';
 import type { IsoDate } from '../../contract/values.ts';
+import type { Templates } from '../development-template.ts';
 import type { DuesAccount } from '../dues-account.ts';
 import type { RegisteredPayment } from '../dues-months.ts';
+import type { FinishedCourse } from '../points-proposals.ts';
 import type { SettingEntry } from '../settings.ts';
 
 /** Everything of one branch that the checks read, and the day on which it is looked at. */
 export interface CheckFacts {
   readonly asOf: IsoDate;
   readonly settings: readonly SettingEntry[];
-  readonly branch: Pick<Branch, 'id' | 'kind' | 'establishedOn' | 'closedOn' | 'hasCommittee' | 'unitKind'>;
+  readonly branch: Pick<
+    Branch,
+    'id' | 'kind' | 'establishedOn' | 'closedOn' | 'hasCommittee' | 'committeeSince' | 'committeeUntil' | 'unitKind'
+  >;
   readonly groups: readonly Pick<Group, 'id' | 'name' | 'from' | 'to'>[];
   readonly terms: readonly Pick<CommitteeTerm, 'id' | 'electedOn' | 'years' | 'extendedTo' | 'extensionNumber'>[];
   readonly posts: readonly Pick<Post, 'id' | 'memberId' | 'branchId' | 'title' | 'from' | 'to'>[];
@@ -30,6 +35,16 @@ export interface CheckFacts {
   readonly development: CheckedDevelopment;
   readonly registers: CheckedRegisters;
   readonly trainings: readonly Training[];
+  readonly points: CheckedPoints;
+}
+
+/** Schemes and entries of points, and the records besides meetings and trainings that they come from. */
+export interface CheckedPoints {
+  readonly schemes: readonly PointsScheme[];
+  readonly entries: readonly PointsEntry[];
+  readonly services: readonly Service[];
+  readonly honours: readonly Honour[];
+  readonly courses: readonly FinishedCourse[];
 }
 
 /** Lines of the registers of supervision and care. */
@@ -42,7 +57,14 @@ export interface CheckedRegisters {
   >[];
   readonly lost: readonly Pick<
     LostContact,
-    'id' | 'memberId' | 'lostOn' | 'foundOn' | 'membershipStoppedOn' | 'struckOffOn'
+    | 'id'
+    | 'memberId'
+    | 'lostOn'
+    | 'foundOn'
+    | 'membershipStoppedOn'
+    | 'struckOffOn'
+    | 'restoredOn'
+    | 'restorationNumber'
   >[];
   readonly measures: readonly Pick<
     OrganizationalMeasure,
@@ -53,7 +75,7 @@ export interface CheckedRegisters {
 
 /** Files of the people on the way to membership, and the yearly plans. */
 export interface CheckedDevelopment {
-  readonly template: DevelopmentTemplate;
+  readonly templates: Templates;
   readonly cases: readonly DevelopmentCase[];
   readonly plans: readonly DevelopmentPlan[];
 }
@@ -77,8 +99,10 @@ export type CheckedMember = Pick<
   | 'ethnicity'
   | 'education'
   | 'mobilePhone'
+  | 'jobCode'
   | 'joinedOn'
   | 'confirmedOn'
+  | 'confirmApprovedOn'
   | 'probationExtendedMonths'
   | 'partyYearsCorrection'
   | 'memberships'

@@ -14,6 +14,7 @@ export function member(id: string, fields: Partial<CheckedMember> = {}): Checked
     ethnicity: '01',
     education: '21',
     mobilePhone: '13800000000',
+    jobCode: null,
     joinedOn: '2005-07-01',
     confirmedOn: '2006-07-01',
     probationExtendedMonths: 0,
@@ -144,7 +145,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
     registers: { talks: [], transfers: [], mobiles: [], lost: [], measures: [], rectifications: [] },
     appraisals: [],
     development: {
-      template: { source: '', stages: ['', '', '', '', ''], steps: [], coreDocuments: [] },
+      templates: [],
       cases: [],
       plans: [],
     },
@@ -158,6 +159,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
       publications: [],
     },
     trainings: [],
+    points: { schemes: [], entries: [], services: [], honours: [], courses: [] },
     ...fields,
   };
 }

@@ -10,6 +10,7 @@ import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
 import { membersIncomplete, s1c } from './member-data.ts';
 import { o1, o2, o3, o4, secretaryPartyYears } from './organisation.ts';
+import { p1 } from './points.ts';
 import { v8c } from './probation.ts';
 import { l2, m8, r2, rectificationDue, t1, t4 } from './registers.ts';
 import { resolutionsDue } from './resolutions.ts';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   o6,
   secretaryPartyYears,
   r1,
+  p1,
   s1c,
   membersIncomplete,
   resolutionsDue,

@@ -16,12 +16,13 @@ import {
 import { listTrainings } from '../../db/queries/education.ts';
 import { meetingsOf } from '../../db/queries/meetings.ts';
 import { membersById } from '../../db/queries/members.ts';
+import { listPointsEntries, listPointsSchemes } from '../../db/queries/points.ts';
 import { listRegister } from '../../db/queries/registers.ts';
 import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
 import { branch } from '../../db/schema/index.ts';
 import type { CheckFacts } from '../../rules/checks/check.ts';
-import { developmentTemplate } from '../../templates/development.ts';
+import { developmentTemplates } from '../development/facts.ts';
 
 /** Everything of one branch that the checks read, as it stands in the archive. @throws AppError `no-such-record` */
 export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): CheckFacts {
@@ -36,6 +37,13 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
     meetings: meetingsOf(db, { branchId, to: asOf }),
     appraisals: listAppraisals(db, { branchId }),
     trainings: listTrainings(db, { branchId, to: asOf }),
+    points: {
+      schemes: listPointsSchemes(db, { branchId }),
+      entries: listPointsEntries(db, { branchId, from: `${Number(asOf.slice(0, 4)) - 1}-01-01`, to: asOf }),
+      services: listRegister(db, 'service', { branchId, to: asOf }),
+      honours: listRegister(db, 'honour', { branchId, to: asOf }),
+      courses: [],
+    },
     registers: {
       talks: listRegister(db, 'talk', { branchId, to: asOf }),
       transfers: listRegister(db, 'transfer', { branchId, to: asOf }),
@@ -45,7 +53,7 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
       rectifications: listRegister(db, 'rectification', { branchId, to: asOf }),
     },
     development: {
-      template: developmentTemplate,
+      templates: developmentTemplates(db),
       cases: listDevelopmentCases(db, { branchId }),
       plans: listDevelopmentPlans(db, { branchId }),
     },

@@ -9,6 +9,7 @@ import { fillEducation } from './education.ts';
 import { electionDraft } from './election.ts';
 import { meetingDraft, plannedMeetings } from './meetings.ts';
 import { demoMembers } from './people.ts';
+import { fillPoints } from './points.ts';
 import { seededRandom } from './random.ts';
 import { registerSaves, standingSaves } from './registers.ts';
 import { words } from './words.ts';
@@ -93,6 +94,7 @@ export function fillDemo(
     fillDues(context, call, random, { branchId, members, firstYear, today });
     fillEducation(context, call, random, { branchId, members, firstYear, today });
     for (const save of standingSaves(from, today, branchId, members)) call(context, save.name, save.input);
+    fillPoints(context, call, { branchId, members, firstYear, today });
     developPeople();
     return { members: members.length, meetings };
 

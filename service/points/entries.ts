@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/failure.ts';
-import type { PointsEntry } from '../../contract/points.ts';
+import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { unknownPeople } from '../../db/queries/education.ts';
 import { pointsEntriesById } from '../../db/queries/points.ts';
@@ -46,11 +46,12 @@ export function decideEntries(context: ArchiveContext, decision: Decision): numb
   if (!isGiven && decision.reason.trim() === '') refuse('reason', 'missing');
   return context.write(
     () => {
+      const approvalOf = approvals(db);
       const found = new Map(pointsEntriesById(db, wanted).map((entry) => [entry.id, entry]));
       for (const id of wanted) {
         const entry = found.get(id);
         if (entry === undefined) throw new AppError({ code: 'no-such-record', record: 'pointsEntry', id });
-        putRow(db, pointsEntry, { ...entry, ...decided(db, entry, decision), revision: entry.revision + 1 });
+        putRow(db, pointsEntry, { ...entry, ...decided(entry, decision, approvalOf), revision: entry.revision + 1 });
       }
       return wanted.length;
     },
@@ -67,7 +68,21 @@ const undecided = {
   refusedReason: '',
 };
 
-function decided(db: ReadableDb, entry: PointsEntry, { step, on, by, reason }: Decision): Partial<PointsEntry> {
+/** Who decides last under a scheme; each scheme is read once. */
+function approvals(db: ReadableDb): (schemeId: string) => PointsScheme['approval'] {
+  const known = new Map<string, PointsScheme['approval']>();
+  return (schemeId) => {
+    const approval = known.get(schemeId) ?? getRow(db, pointsScheme, 'pointsScheme', schemeId).approval;
+    known.set(schemeId, approval);
+    return approval;
+  };
+}
+
+function decided(
+  entry: PointsEntry,
+  { step, on, by, reason }: Decision,
+  approvalOf: (schemeId: string) => PointsScheme['approval'],
+): Partial<PointsEntry> {
   const isOpen = entry.refusedOn === null && entry.approvedOn === null;
   const isReviewed = entry.reviewedOn !== null;
   if (step === 'reopen') {
@@ -79,8 +94,7 @@ function decided(db: ReadableDb, entry: PointsEntry, { step, on, by, reason }: D
     if (!isOpen || isReviewed) refuse('ids', 'decided');
     return { reviewedOn: on, reviewedBy: by };
   }
-  const { approval } = getRow(db, pointsScheme, 'pointsScheme', entry.schemeId);
-  const isLast = approval === 'committee' && isReviewed;
+  const isLast = approvalOf(entry.schemeId) === 'committee' && isReviewed;
   if (!isOpen || isLast) refuse('ids', 'decided');
   if (step === 'refuse') return { refusedOn: on, refusedReason: reason };
   if (entry.reviewedOn === null) refuse('ids', 'not reviewed');
