@@ -1,5 +1,6 @@
 import type { UndoObstacle, UndoObstacleCode } from '../../contract/change.ts';
 import { recordTables } from '../../db/audit-triggers.ts';
+import { fieldOfColumn } from '../../db/field-names.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import {
   type ChangeRow,
@@ -11,7 +12,7 @@ import {
 } from '../../db/queries/changes.ts';
 import type { AuditRow } from '../../db/queries/history.ts';
 import { type StoredRow, storedRow } from '../../db/queries/stored-rows.ts';
-import { changedColumns, fieldName, imageOf } from '../history/entries.ts';
+import { changedColumns, imageOf } from '../history/entries.ts';
 import { labelOfRecord } from '../history/names.ts';
 import type { NetRow } from './net-rows.ts';
 import { isUndoable } from './undoable.ts';
@@ -126,7 +127,7 @@ class LaterChanges {
       return this.#obstacle(
         row,
         later,
-        shared.map((column) => ({ part: row.part, field: fieldName(row.part, column) })),
+        shared.map((column) => ({ part: row.part, field: fieldOfColumn(row.part, column) })),
       );
     });
   }
@@ -138,7 +139,7 @@ class LaterChanges {
       const columns = changedColumns(later.part, imageOf(later.before), imageOf(later.after));
       if (columns.length === 0) return [];
       const whole = later.action !== 'update' && later.part !== row.part;
-      const fields = whole ? [''] : columns.map((column) => fieldName(later.part, column));
+      const fields = whole ? [''] : columns.map((column) => fieldOfColumn(later.part, column));
       return this.#obstacle(
         row,
         later,

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../contract/history.ts';
 import { auditedTables } from '../../db/audit-triggers.ts';
+import { fieldOfColumn } from '../../db/field-names.ts';
 import type { AuditRow } from '../../db/queries/history.ts';
 import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
 
@@ -37,17 +38,10 @@ export function changedColumns(part: string, before: Image | null, after: Image 
 
 export function fieldChanges(part: string, before: Image | null, after: Image | null): HistoryEntry['changes'] {
   return changedColumns(part, before, after).map((column) => ({
-    field: fieldName(part, column),
+    field: fieldOfColumn(part, column),
     before: shown(column, before?.[column]),
     after: shown(column, after?.[column]),
   }));
-}
-
-/** The field as the contract calls it; periods of most records are stored as `valid_from` and `valid_to`. */
-export function fieldName(part: string, column: string): string {
-  if (part !== 'setting' && column === 'valid_from') return 'from';
-  if (part !== 'setting' && column === 'valid_to') return 'to';
-  return column.replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 export function imageOf(json: string | null): Image | null {

@@ -1,10 +1,11 @@
 import type { Change, ChangedRecord } from '../../contract/change.ts';
 import { recordTables } from '../../db/audit-triggers.ts';
+import { fieldOfColumn } from '../../db/field-names.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { type ChangeRow, recordsOfChange, rowsOfChange, standingUndo, undoneBy } from '../../db/queries/changes.ts';
 import type { AuditRow } from '../../db/queries/history.ts';
 import { isUndoable } from '../changes/undoable.ts';
-import { changedColumns, fieldName, imageOf } from './entries.ts';
+import { changedColumns, imageOf } from './entries.ts';
 import { labelOf, labelOfRecord } from './names.ts';
 
 /** Records named of one change, and rows of the history read for them: an import has thousands. */
@@ -47,7 +48,7 @@ function recordOf(db: ReadableDb, rows: readonly AuditRow[]): ChangedRecord {
     row.action === 'update'
       ? changedColumns(row.part, imageOf(row.before), imageOf(row.after)).map((column) => ({
           part: row.part,
-          field: fieldName(row.part, column),
+          field: fieldOfColumn(row.part, column),
         }))
       : row.part === table
         ? []
