@@ -143,6 +143,7 @@ export const changeOperations = {
   'change.planUndo': operation('read', UndoTarget, UndoPlan),
   /**
    * Takes changes back by a write of its own, which can be undone again; many records only after a verified copy.
+   * One's own take the right of each record's save, somebody else's the right to decide.
    * `plan-expired` when the archive is no longer what the plan saw, `cannot-undo` when the plan has obstacles.
    */
   'change.undo': operation(
@@ -159,6 +160,6 @@ export const changeOperations = {
       copyId: z.string().nullable(),
     }),
     'open',
-    'decide',
+    'supervise',
   ),
 };

@@ -62,6 +62,10 @@ export const HistoryEntry = z.strictObject({
   sequence: z.int(),
   /** The write it was part of. */
   change: z.int(),
+  /** Change that took it back, or `null`. */
+  undoneBy: z.int().nullable(),
+  /** Whether this kind of change can be taken back at all. */
+  isUndoable: z.boolean(),
   at: z.string(),
   actor: z.string(),
   operation: z.string(),

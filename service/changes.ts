@@ -3,11 +3,11 @@ import { AppError } from '../contract/failure.ts';
 import type { Output, Parsed } from '../contract/operations.ts';
 import { recordsOf } from '../contract/permission.ts';
 import { lastSequence } from '../db/audit.ts';
-import { changeActors, findChange, listChanges, rowsOfChange } from '../db/queries/changes.ts';
+import { changeActors, findChange, listChanges, rowsOfChange, standingUndo } from '../db/queries/changes.ts';
 import { addDays } from '../rules/dates.ts';
 import { makeCopy } from './archive/copies.ts';
 import { revert } from './changes/net-rows.ts';
-import { describe, type Undo, workOut } from './changes/plan.ts';
+import { demandReadable, demandWritable, describe, type Undo, workOut } from './changes/plan.ts';
 import type { ArchiveContext } from './context.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { toEntry } from './history/entries.ts';
@@ -33,10 +33,14 @@ export const changeHandlers = {
     );
     return { rows: page.rows.map((row) => summaryOf(db, row)), total: page.total, concealed: [...concealed] };
   },
-  'change.get': ({ archive: { db } }, { number }) => {
+  'change.get': (context, { number }) => {
+    const { db } = context.archive;
     const change = findChange(db, number);
     if (change === undefined) throw new AppError({ code: 'no-such-record', record: 'change', id: String(number) });
-    const entries = rowsOfChange(db, change, mostEntries).map((row) => toEntry(row, number));
+    demandReadable(context, [change]);
+    const entries = rowsOfChange(db, change, mostEntries).map((row) =>
+      toEntry(row, { change: number, undoneBy: standingUndo(db, number) }),
+    );
     const told = entries.filter((entry) => entry.action !== 'update' || entry.changes.length > 0);
     return {
       change: summaryOf(db, change),
@@ -66,6 +70,7 @@ function instantOf(day: string): string {
 function undo(context: ArchiveContext, { target, plan, reason }: Parsed<'change.undo'>): Output<'change.undo'> {
   const { db } = context.archive;
   const seen = workOut(context, target);
+  demandWritable(context, seen.changes);
   demand(seen, plan);
   const records = seen.counts.restored + seen.counts.returned + seen.counts.removed;
   const needsCopy = records >= copyFrom || seen.changes.some(({ operation }) => operation.endsWith('.apply'));

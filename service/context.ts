@@ -45,6 +45,6 @@ export interface ArchiveContext {
     change: () => Result,
     options?: { reason?: string; batch?: string; undoes?: readonly number[] },
   ): Result;
-  /** Runs one record operation inside this handler, its input parsed as from outside. */
+  /** Runs one record operation inside this handler, its input parsed as from outside; rights were decided before. */
   call<Name extends OperationName>(name: Name, input: Wire<Name>): Output<Name> | Promise<Output<Name>>;
 }

@@ -126,6 +126,12 @@ export function recordsOfChange(db: ReadableDb, number: number): number {
   return (row as { count: number }).count;
 }
 
+/** Record types that a change touched. */
+export function recordTypesOfChange(db: ReadableDb, number: number): string[] {
+  const rows = db.raw.prepare('SELECT DISTINCT record FROM change_record WHERE change = ?').all(number);
+  return (rows as { record: string }[]).map(({ record }) => record);
+}
+
 /** Rows of the history of one write, in the order they happened; at most `limit` of them. */
 export function rowsOfChange(db: ReadableDb, { number, last }: ChangeRow, limit = -1): AuditRow[] {
   return db.raw

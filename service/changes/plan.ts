@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { UndoEffect, UndoObstacle, UndoPlan, UndoTarget } from '../../contract/change.ts';
 import { AppError } from '../../contract/failure.ts';
+import { type OperationName, operations } from '../../contract/operations.ts';
+import { type Needs, subjectOf } from '../../contract/permission.ts';
 import { recordTables } from '../../db/audit-triggers.ts';
 import type { WritableDb } from '../../db/open.ts';
-import { type ChangeRow, changesOfBatch, findChange } from '../../db/queries/changes.ts';
+import { type ChangeRow, changesOfBatch, findChange, recordTypesOfChange } from '../../db/queries/changes.ts';
 import { storedRow } from '../../db/queries/stored-rows.ts';
 import type { ArchiveContext } from '../context.ts';
 import { fieldChanges } from '../history/entries.ts';
@@ -36,6 +38,7 @@ export interface Undo {
 export function workOut(context: ArchiveContext, target: UndoTarget): Undo {
   const { db } = context.archive;
   const changes = changesOf(db, target);
+  demandReadable(context, changes);
   const ofKind = obstaclesOfKind(db, changes);
   if (ofKind.length > 0)
     return { changes, rows: [], obstacles: ofKind, digest: digestOf(db, changes, [], ofKind), counts: countsOf([]) };
@@ -45,6 +48,25 @@ export function workOut(context: ArchiveContext, target: UndoTarget): Undo {
     : [obstacle(db, 'nothing-to-undo', { record: '', recordId: '' })];
   const obstacles = found.length > 0 ? found : obstaclesOfTrial(context, rows);
   return { changes, rows, obstacles, digest: digestOf(db, changes, rows, obstacles), counts: countsOf(rows) };
+}
+
+/** Changes of a restricted subject are for those who may read it. @throws AppError `not-permitted` */
+export function demandReadable(context: ArchiveContext, changes: readonly ChangeRow[]): void {
+  for (const { number } of changes)
+    for (const record of recordTypesOfChange(context.archive.db, number)) {
+      const subject = subjectOf(record);
+      if (subject !== undefined) context.demand({ right: 'read', subject });
+    }
+}
+
+/** Own changes are taken back by whoever may do the same again; somebody else's by who decides. */
+export function demandWritable(context: ArchiveContext, changes: readonly ChangeRow[]): void {
+  for (const { actor, operation } of changes) {
+    if (actor !== context.archive.person) context.demand({ right: 'decide' });
+    if (!Object.hasOwn(operations, operation)) continue;
+    const { needs } = operations[operation as OperationName] as { needs(input: unknown): Needs };
+    context.demand(needs({ draft: {} }));
+  }
 }
 
 function changesOf(db: WritableDb, target: UndoTarget): ChangeRow[] {

@@ -3,6 +3,7 @@ import { auditedTables } from '../../db/audit-triggers.ts';
 import { fieldOfColumn } from '../../db/field-names.ts';
 import type { AuditRow } from '../../db/queries/history.ts';
 import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
+import { isUndoable as isUndoableOperation } from '../changes/undoable.ts';
 
 /** A row as the history keeps it: columns and what was in them. */
 export type Image = Record<string, string | number | null>;
@@ -19,13 +20,14 @@ const masks: Record<string, (value: string) => string> = {
 const bookkeeping = new Set(['id', 'revision', 'initials', 'pinyin_search', 'pinyin_key', 'strokes_key']);
 
 /** A row of the history as it is shown: fields as the contract calls them, sensitive values masked. */
-export function toEntry(row: AuditRow, change: number): HistoryEntry {
+export function toEntry(row: AuditRow, of: { change: number; undoneBy: number | null }): HistoryEntry {
   const { sequence, at, actor, operation, reason, batch, record, recordId, part, action } = row;
   const changes =
     action === 'reveal' || action === 'export'
       ? [{ field: String(JSON.parse(row.after ?? '""')), before: null, after: null }]
       : fieldChanges(part, imageOf(row.before), imageOf(row.after));
-  return { sequence, change, at, actor, operation, reason, batch, record, recordId, part, action, changes };
+  const isUndoable = action !== 'reveal' && action !== 'export' && isUndoableOperation(operation);
+  return { sequence, ...of, isUndoable, at, actor, operation, reason, batch, record, recordId, part, action, changes };
 }
 
 /** The columns in which two images differ, those that a person changed. */
