@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { UndoEffect, UndoObstacle, UndoPlan, UndoTarget } from '../../contract/change.ts';
 import { AppError } from '../../contract/failure.ts';
-import { type OperationName, operations } from '../../contract/operations.ts';
-import { type Needs, subjectOf } from '../../contract/permission.ts';
+import { needsOf, type OperationName, operations } from '../../contract/operations.ts';
+import { subjectOf } from '../../contract/permission.ts';
 import { recordTables } from '../../db/audit-triggers.ts';
 import type { WritableDb } from '../../db/open.ts';
 import { type ChangeRow, changesOfBatch, findChange, recordTypesOfChange } from '../../db/queries/changes.ts';
@@ -63,9 +63,7 @@ export function demandReadable(context: ArchiveContext, changes: readonly Change
 export function demandWritable(context: ArchiveContext, changes: readonly ChangeRow[]): void {
   for (const { actor, operation } of changes) {
     if (actor !== context.archive.person) context.demand({ right: 'decide' });
-    if (!Object.hasOwn(operations, operation)) continue;
-    const { needs } = operations[operation as OperationName] as { needs(input: unknown): Needs };
-    context.demand(needs({ draft: {} }));
+    if (Object.hasOwn(operations, operation)) context.demand(needsOf(operation as OperationName, { draft: {} }));
   }
 }
 
