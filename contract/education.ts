@@ -89,13 +89,13 @@ const HoursByForm = z.strictObject({
   practice: z.number(),
 });
 
-/** One thing somebody studied: a training, or a meeting attended. */
+/** One thing somebody studied: a training, a meeting attended, or a course finished. */
 export const HoursEntry = z.strictObject({
   on: IsoDate,
   form: TrainingForm,
   title: z.string(),
   hours: z.number(),
-  record: z.enum(['training', 'meeting']),
+  record: z.enum(['training', 'meeting', 'course']),
   recordId: RecordId,
 });
 export type HoursEntry = z.infer<typeof HoursEntry>;

@@ -5,6 +5,7 @@ import { attachmentOperations } from './attachment.ts';
 import { branchOperations } from './branch.ts';
 import { careOperations } from './care.ts';
 import { changeOperations } from './change.ts';
+import { courseOperations } from './course.ts';
 import { developmentOperations } from './development-operations.ts';
 import { developmentTemplateOperations } from './development-process.ts';
 import { dueOperations } from './due.ts';
@@ -45,6 +46,7 @@ export const operations = {
   ...dueOperations,
   ...duesOperations,
   ...educationOperations,
+  ...courseOperations,
   ...pointsOperations,
   ...questionOperations,
   ...examPaperOperations,

@@ -38,6 +38,7 @@ export const WorkLogLine = z.strictObject({
     'dues-publication',
     'training',
     'points',
+    'course',
     'development-step',
     'entry',
   ]),

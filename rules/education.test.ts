@@ -157,7 +157,7 @@ describe('conversion', () => {
       meeting({ id: 'g5', attendance: [{ memberId: 'm1', state: 'leave' }] }),
     ];
     const trainings = [training(), training({ id: 't2', endedOn: '2025-06-11' }), training({ id: 't3', year: 2024 })];
-    const entries = hoursEntries({ trainings, meetings }, of('2025-06-10')).get('m1') ?? [];
+    const entries = hoursEntries({ trainings, meetings, courses: [] }, of('2025-06-10')).get('m1') ?? [];
     expect(entries.map(({ recordId, hours }) => [recordId, hours])).toEqual([
       ['t1', 16],
       ['g1', 2],
@@ -167,8 +167,18 @@ describe('conversion', () => {
   test('who took part in a part of a training has the hours of that part', () => {
     const participants = [{ memberId: 'm1', hours: 4, passed: null, score: null, certificateNumber: '' }];
     expect(
-      hoursEntries({ trainings: [training({ participants })], meetings: [] }, of('2026-01-01')).get('m1'),
+      hoursEntries({ trainings: [training({ participants })], meetings: [], courses: [] }, of('2026-01-01')).get('m1'),
     ).toMatchObject([{ hours: 4 }]);
+  });
+
+  test('a course finished has its hours once, in the year and by the day it was finished', () => {
+    const finished = (id: string, on: string) =>
+      ({ id, title: '网络党校', form: 'online', memberId: 'm1', on, hours: 4 }) as const;
+    const courses = [finished('c1', '2025-06-10'), finished('c2', '2025-06-11'), finished('c3', '2024-12-31')];
+    const entries = hoursEntries({ trainings: [], meetings: [], courses }, of('2025-06-10')).get('m1');
+    expect(entries).toEqual([
+      { on: '2025-06-10', form: 'online', title: '网络党校', hours: 4, record: 'course', recordId: 'c1' },
+    ]);
   });
 
   test('a form counts up to its cap, what is above is told', () => {

@@ -2,6 +2,7 @@ import type { HoursEntry, Training, TrainingForm } from '../contract/education.t
 import type { Attendance, Meeting } from '../contract/meeting.ts';
 import type { Membership } from '../contract/member.ts';
 import type { IsoDate } from '../contract/values.ts';
+import type { FinishedCourse } from './courses.ts';
 import { daysBetween, earliestDay, monthsOf, yearRange } from './dates.ts';
 import { hasStatusOn, isInHeadcount, type MemberDates, standingOn } from './member.ts';
 import { type HeldPost, isPostHeld } from './roster.ts';
@@ -130,9 +131,18 @@ export function meetingHours(
   return { form: 'theme-day', hours: settingOn(settings, 'education.theme-day-hours', meeting.heldOn).value };
 }
 
-/** What each person studied in a year by the day looked at: trainings that ended, meetings at which they were present. */
+/** What each person studied in a year by the day looked at: trainings that ended, meetings at which they were present, courses
+ * they finished. */
 export function hoursEntries(
-  { trainings, meetings }: { trainings: readonly Training[]; meetings: readonly StudyMeeting[] },
+  {
+    trainings,
+    meetings,
+    courses,
+  }: {
+    trainings: readonly Training[];
+    meetings: readonly StudyMeeting[];
+    courses: readonly FinishedCourse[];
+  },
   { branchId, year, asOf, settings }: EducationYear,
 ): Map<string, HoursEntry[]> {
   const entries = new Map<string, HoursEntry[]>();
@@ -159,6 +169,9 @@ export function hoursEntries(
     for (const { memberId, state } of meeting.attendance)
       if (state === 'present') add(memberId, { on: heldOn, title, ...found, record: 'meeting', recordId: id });
   }
+  for (const { id, title, form, memberId, on, hours } of courses)
+    if (on <= asOf && on.startsWith(`${year}-`))
+      add(memberId, { on, form, title, hours, record: 'course', recordId: id });
   return entries;
 }
 

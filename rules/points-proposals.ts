@@ -3,6 +3,7 @@ import type { Training } from '../contract/education.ts';
 import type { Attendance, Meeting } from '../contract/meeting.ts';
 import type { PointsEntry, PointsItem, PointsOrigin, PointsScheme, PointsSource } from '../contract/points.ts';
 import type { IsoDate } from '../contract/values.ts';
+import type { FinishedCourse } from './courses.ts';
 import { daysBetween, yearOf } from './dates.ts';
 import { isHereOn } from './education.ts';
 import { exemptionOn, type PointsPerson } from './points.ts';
@@ -12,15 +13,6 @@ import { exemptionOn, type PointsPerson } from './points.ts';
  * A record gives a person points once, by the first item of the scheme that fits, and is proposed once: what was
  * accepted or refused does not come back.
  */
-
-/** A lesson of a course finished, as the points need it. */
-export interface FinishedCourse {
-  readonly id: string;
-  readonly title: string;
-  readonly memberId: string;
-  readonly on: IsoDate;
-  readonly hours: number | null;
-}
 
 export interface PointsRecords {
   readonly meetings: readonly (Pick<Meeting, 'id' | 'types' | 'title' | 'heldOn' | 'voidedOn'> & {

@@ -5,6 +5,7 @@ import { attachmentHandlers } from './attachments.ts';
 import { branchHandlers } from './branches.ts';
 import { changeHandlers } from './changes.ts';
 import type { ArchiveContext } from './context.ts';
+import { courseHandlers } from './courses.ts';
 import { developmentHandlers } from './development.ts';
 import { dueHandlers } from './due.ts';
 import { duesHandlers } from './dues.ts';
@@ -19,8 +20,8 @@ import { historyHandlers } from './histories.ts';
 import { ledgerHandlers } from './ledgers.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
-import { questionHandlers } from './questions.ts';
 import { pointsHandlers } from './points.ts';
+import { questionHandlers } from './questions.ts';
 import { registerHandlers } from './registers.ts';
 import { rosterImportHandlers } from './roster-import.ts';
 import { settingHandlers } from './settings.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...dueHandlers,
   ...duesHandlers,
   ...educationHandlers,
+  ...courseHandlers,
   ...pointsHandlers,
   ...questionHandlers,
   ...examPaperHandlers,

@@ -99,6 +99,14 @@ export function linesOf(events: ReturnType<typeof eventsOf>, templates: Template
       record: 'training',
       recordId: row.id,
     })),
+    ...events.courses.map((row) => ({
+      happenedOn: row.assignedOn ?? '',
+      kind: 'course' as const,
+      title: row.title,
+      detail: String(row.lessons.length),
+      record: 'course',
+      recordId: row.id,
+    })),
     ...events.pointsDecisions.map((row) => ({
       happenedOn: row.day,
       kind: 'points' as const,

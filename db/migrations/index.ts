@@ -9,6 +9,7 @@ import { people } from './080-people.ts';
 import { changes } from './090-changes.ts';
 import { exams } from './100-exams.ts';
 import { points } from './110-points.ts';
+import { courses } from './115-courses.ts';
 import { elections } from './130-elections.ts';
 import { developmentTemplates } from './150-development-templates.ts';
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   changes,
   exams,
   points,
+  courses,
   elections,
   developmentTemplates,
 ];

@@ -3,6 +3,7 @@ import type { ReadableDb } from '../open.ts';
 import { appraisal, branch, dutyReport, standardization, workLogEntry } from '../schema/index.ts';
 import { listAttachments } from './attachments.ts';
 import { listCommitteeTerms, listGroups, listPosts } from './branches.ts';
+import { listCourseProgress, listCourses } from './courses.ts';
 import { listDevelopmentCases, listDevelopmentPlans, listDevelopmentTemplates } from './development.ts';
 import {
   listDuesAccountEntries,
@@ -57,6 +58,9 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   developmentCase: (db, asOf) => listDevelopmentCases(db, {}).filter((row) => hasBegun(row.steps, asOf)),
   developmentPlan: (db) => listDevelopmentPlans(db, {}),
   developmentTemplate: (db, asOf) => upTo(listDevelopmentTemplates(db), 'from', asOf),
+  resource: (db, asOf) => listRegister(db, 'resource', { to: asOf }),
+  course: (db) => listCourses(db, {}),
+  courseProgress: (db) => listCourseProgress(db, {}),
   pointsScheme: (db) => listPointsSchemes(db, {}),
   pointsEntry: (db, asOf) => listPointsEntries(db, { to: asOf }),
   training: (db, asOf) => listTrainings(db, { to: asOf }),

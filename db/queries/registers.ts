@@ -9,6 +9,7 @@ import {
   mobileMember,
   organizationalMeasure,
   rectification,
+  resource,
   secretaryProject,
   service,
   talk,
@@ -33,6 +34,7 @@ export const registerTables = {
   honour: { table: honour, day: honour.grantedOn, member: honour.memberId },
   service: { table: service, day: service.on, member: service.memberId },
   secretaryProject: { table: secretaryProject, day: secretaryProject.startedOn, member: null },
+  resource: { table: resource, day: resource.recordedOn, member: null },
   transfer: { table: transfer, day: transfer.startedOn, member: transfer.memberId },
 } as const;
 

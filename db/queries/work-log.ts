@@ -16,6 +16,7 @@ import {
   training,
   workLogEntry,
 } from '../schema/index.ts';
+import { listCourses } from './courses.ts';
 import { listDevelopmentCases } from './development.ts';
 
 /** A period of a branch; both days belong to it. */
@@ -76,6 +77,9 @@ export function eventsOf(db: ReadableDb, { branchId, from, to }: Period) {
       record.steps
         .filter((step) => step.on >= from && step.on <= to)
         .map((step) => ({ id: record.id, name: record.name, step })),
+    ),
+    courses: listCourses(db, { branchId }).filter(
+      ({ assignedOn }) => assignedOn !== null && assignedOn >= from && assignedOn <= to,
     ),
     trainings: db
       .select()

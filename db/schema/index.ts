@@ -2,6 +2,7 @@ export * from './archive.ts';
 export * from './assessment.ts';
 export * from './attachment.ts';
 export * from './branch.ts';
+export * from './course.ts';
 export * from './development.ts';
 export * from './dues.ts';
 export * from './education.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { EducationRow } from '../../contract/education.ts';
+import type { EducationRow, HoursEntry } from '../../contract/education.ts';
 import { trainingFormNames } from '../../rules/codes/training.ts';
 import { trainingForms } from '../../rules/education.ts';
 import { useOperation } from '../data/use-operation.ts';
@@ -14,7 +14,7 @@ import { rowsOf } from '../ui/row-source.ts';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 
 const words = text.education.hours;
-const records = ['training', 'meeting', 'member', 'post', 'setting'] as const;
+const records = ['training', 'meeting', 'course', 'courseProgress', 'member', 'post', 'setting'] as const;
 
 /** 应学, 实学, 缺口 of everybody, who lacks most first; what the hours of the one chosen come from beside it. */
 export function HoursView({ year, onTraining }: { year: number; onTraining(id: string): void }) {
@@ -59,9 +59,11 @@ export function HoursView({ year, onTraining }: { year: number; onTraining(id: s
           <Panel title={words.detail(row.name)} className="education-detail">
             <Detail
               row={row}
-              onOpen={(record, id) =>
-                record === 'meeting' ? go({ screen: 'meetings', recordId: id }) : onTraining(id)
-              }
+              onOpen={(record, id) => {
+                if (record === 'meeting') go({ screen: 'meetings', recordId: id });
+                else if (record === 'course') go({ screen: 'education', view: 'course', recordId: id });
+                else onTraining(id);
+              }}
             />
           </Panel>
         )}
@@ -113,7 +115,7 @@ const columns: readonly TableColumn<EducationRow>[] = [
 ];
 
 /** Where the hours of one person come from, newest last; each line leads to its record. */
-function Detail({ row, onOpen }: { row: EducationRow; onOpen(record: 'training' | 'meeting', id: string): void }) {
+function Detail({ row, onOpen }: { row: EducationRow; onOpen(record: HoursEntry['record'], id: string): void }) {
   const remarks = [
     row.months > 0 && row.months < 12 && words.months(row.months),
     row.intensivesRequired > 0 && words.intensives(row.intensives, row.intensivesRequired),

@@ -41,6 +41,8 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
     const view = params.code === 'unproposed' ? 'proposals' : 'decisions';
     return { route: { screen: 'points', view, params: { year: String(params.year) } }, label: go.check };
   }
+  if (record === 'course' && recordId !== null)
+    return { route: { screen: 'education', view: 'course', recordId }, label: go.check };
   if (record === 'training') {
     const year = params.year === undefined ? {} : { params: { year: String(params.year) } };
     return { route: { screen: 'education', view: 'hours', ...year }, label: go.check };

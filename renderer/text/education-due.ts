@@ -5,6 +5,16 @@ const whom = (value: Value) =>
 
 /** Sentences of the check of study hours. */
 export const educationDueSentences: Readonly<Record<string, Readonly<Record<string, (value: Value) => string>>>> = {
+  'new-member-training': {
+    'probation-coming': (value) => `${value('person')}预备期内还没有参加上级集中培训的记录`,
+    'probation-missed': (value) => `${value('person')}预备期已满，预备期内没有参加上级集中培训的记录`,
+    'confirmed-coming': (value) => `${value('person')} ${value('from')} 转正，还没有参加上级集中培训的记录`,
+    'confirmed-missed': (value) => `${value('person')} ${value('from')} 转正，没有参加上级集中培训的记录`,
+  },
+  courses: {
+    coming: (value) => `${whom(value)}还没有学完课程“${value('title')}”`,
+    late: (value) => `${whom(value)}没有按期学完课程“${value('title')}”`,
+  },
   O6: {
     'new-secretary': (value) =>
       `${value('person')} ${value('from')} 任书记，${value('months')} 个月内没有参加集中培训的记录`,

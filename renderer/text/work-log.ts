@@ -38,6 +38,7 @@ export const workLogText = {
     'development-step': '发展党员',
     training: '教育培训',
     points: '党员积分',
+    course: '布置课程',
     entry: '其他工作',
   } satisfies Record<WorkLogLine['kind'], string>,
   sentence: {
@@ -48,6 +49,7 @@ export const workLogText = {
     duesPublication: ([from = '', to = '']: readonly string[]) => `公布 ${from} 至 ${to} 的党费收缴情况`,
     amount: (fen: number) => `${yuan(fen)} 元`,
     training: (form: string, people: number) => `${form}，${people} 人参加`,
+    lessons: (lessons: number) => `${lessons} 课`,
     points: (entries: number) => `积分 ${entries} 条`,
     pointsSteps: { review: '支委会初评', approve: '党员大会评定' },
     term: (number: string) => `选举第 ${number} 届`,

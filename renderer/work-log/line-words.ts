@@ -36,6 +36,7 @@ export function lineDetail({ kind, detail }: WorkLogLine): string {
   if (kind === 'duty-report') return words.dutyReport(detail);
   if (kind === 'entry' || kind === 'dues-publication') return detail;
   if (kind === 'dues-remittance') return words.amount(Number(detail));
+  if (kind === 'course') return words.lessons(Number(detail));
   if (kind === 'points') return words.pointsSteps[detail as 'review'] ?? detail;
   if (kind === 'training') {
     const [form = '', people = ''] = detail.split(' ');

@@ -93,6 +93,7 @@ function placeOf(line: WorkLogLine): Route {
   if (line.record === 'duesRemittance') return { screen: 'dues', view: 'account', recordId, params };
   if (line.record === 'duesPublication') return { screen: 'dues', view: 'publication', recordId, params };
   if (line.record === 'developmentCase') return { screen: 'development', recordId };
+  if (line.record === 'course') return { screen: 'education', view: 'course', recordId, params };
   if (line.record === 'pointsScheme') return { screen: 'points', view: 'decisions', params };
   if (line.record === 'training') return { screen: 'education', view: 'training', recordId, params };
   if (line.record === 'appraisal') return { screen: 'assessments', view: 'appraisal', params: { year: line.title } };

@@ -1,6 +1,7 @@
 import type { Appraisal } from '../../contract/assessment.ts';
 import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
 import type { Honour, MobileMember, Service } from '../../contract/care.ts';
+import type { Course, CourseProgress } from '../../contract/course.ts';
 import type { DevelopmentCase, DevelopmentPlan } from '../../contract/development.ts';
 import type { DueItem, DueSeverity } from '../../contract/due.ts';
 import type { DuesFixing, DuesPublication, DuesReduction } from '../../contract/dues.ts';
@@ -11,10 +12,10 @@ import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
 import type { LostContact, OrganizationalMeasure, Rectification, Talk } from '../../contract/supervision.ts';
 import type { Transfer } from '../../contract/transfer.ts';
 import type { IsoDate } from '../../contract/values.ts';
+import type { FinishedCourse } from '../courses.ts';
 import type { Templates } from '../development-template.ts';
 import type { DuesAccount } from '../dues-account.ts';
 import type { RegisteredPayment } from '../dues-months.ts';
-import type { FinishedCourse } from '../points-proposals.ts';
 import type { SettingEntry } from '../settings.ts';
 
 /** Everything of one branch that the checks read, and the day on which it is looked at. */
@@ -36,6 +37,7 @@ export interface CheckFacts {
   readonly registers: CheckedRegisters;
   readonly trainings: readonly Training[];
   readonly points: CheckedPoints;
+  readonly courses: CheckedCourses;
 }
 
 /** Schemes and entries of points, and the records besides meetings and trainings that they come from. */
@@ -44,7 +46,13 @@ export interface CheckedPoints {
   readonly entries: readonly PointsEntry[];
   readonly services: readonly Service[];
   readonly honours: readonly Honour[];
-  readonly courses: readonly FinishedCourse[];
+}
+
+/** Courses with the progress in them, and who finished one. */
+export interface CheckedCourses {
+  readonly courses: readonly Course[];
+  readonly progress: readonly CourseProgress[];
+  readonly finished: readonly FinishedCourse[];
 }
 
 /** Lines of the registers of supervision and care. */

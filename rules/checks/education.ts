@@ -22,7 +22,7 @@ function namesOf(people: readonly { name: string }[]): string {
 function hoursOfYear(facts: CheckFacts, year: number): Finding[] {
   const { asOf, branch, members, meetings, trainings, posts, settings } = facts;
   const of: EducationYear = { branchId: branch.id, year, asOf, posts, settings };
-  const entries = hoursEntries({ trainings, meetings }, of);
+  const entries = hoursEntries({ trainings, meetings, courses: facts.courses.finished }, of);
   const isOver = asOf >= yearRange(year).to;
   // A year nothing is registered of lies before the archive.
   if (entries.size === 0 && yearOf(asOf) !== year) return [];

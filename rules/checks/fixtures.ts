@@ -159,7 +159,8 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
       publications: [],
     },
     trainings: [],
-    points: { schemes: [], entries: [], services: [], honours: [], courses: [] },
+    points: { schemes: [], entries: [], services: [], honours: [] },
+    courses: { courses: [], progress: [], finished: [] },
     ...fields,
   };
 }

@@ -14,6 +14,7 @@ import { p1 } from './points.ts';
 import { v8c } from './probation.ts';
 import { l2, m8, r2, rectificationDue, t1, t4 } from './registers.ts';
 import { resolutionsDue } from './resolutions.ts';
+import { coursesDue, newMemberTraining } from './study.ts';
 
 /** Registry of the checks. A new rule is one value in this folder and one line here. */
 export const checks: readonly Check[] = [
@@ -45,6 +46,8 @@ export const checks: readonly Check[] = [
   o3,
   o4,
   o6,
+  newMemberTraining,
+  coursesDue,
   secretaryPartyYears,
   r1,
   p1,

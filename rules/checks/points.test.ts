@@ -45,7 +45,7 @@ const entry: PointsEntry = {
 };
 const held = meeting('g1', { attendance: present('m1') });
 const points = (entries: PointsEntry[], schemes = [scheme]) => ({
-  points: { schemes, entries, services: [], honours: [], courses: [] },
+  points: { schemes, entries, services: [], honours: [] },
 });
 
 test('nothing is asked of a branch without a scheme, nor of a quarter that is not over', () => {

@@ -18,7 +18,8 @@ function findings(facts: CheckFacts, year: number): Finding[] {
   const entries = points.entries.filter(({ schemeId, on }) => schemeId === scheme?.id && yearOf(on) === year);
   const found: Finding[] = [];
   if (scheme === null) return found;
-  const { services, honours, courses } = points;
+  const { services, honours } = points;
+  const courses = facts.courses.finished;
   const records: PointsRecords = { meetings, trainings, services, honours, courses };
   const gone = unsupportedEntries(records, entries, scheme).filter(
     (entry) => stateOfEntry(entry, scheme, asOf) !== 'refused',

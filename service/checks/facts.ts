@@ -3,6 +3,7 @@ import type { ReadableDb } from '../../db/open.ts';
 import { listAppraisals } from '../../db/queries/assessments.ts';
 import { listCommitteeTerms, listGroups, listPosts } from '../../db/queries/branches.ts';
 import { checkedPeople } from '../../db/queries/checked-people.ts';
+import { listCourseProgress, listCourses } from '../../db/queries/courses.ts';
 import { listDevelopmentCases, listDevelopmentPlans } from '../../db/queries/development.ts';
 import {
   listDuesAccountEntries,
@@ -22,6 +23,7 @@ import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
 import { branch } from '../../db/schema/index.ts';
 import type { CheckFacts } from '../../rules/checks/check.ts';
+import { finishedIn } from '../courses/students.ts';
 import { developmentTemplates } from '../development/facts.ts';
 
 /** Everything of one branch that the checks read, as it stands in the archive. @throws AppError `no-such-record` */
@@ -42,7 +44,11 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
       entries: listPointsEntries(db, { branchId, from: `${Number(asOf.slice(0, 4)) - 1}-01-01`, to: asOf }),
       services: listRegister(db, 'service', { branchId, to: asOf }),
       honours: listRegister(db, 'honour', { branchId, to: asOf }),
-      courses: [],
+    },
+    courses: {
+      courses: listCourses(db, { branchId }),
+      progress: listCourseProgress(db, { branchId }),
+      finished: finishedIn(db, { branchId, asOf }),
     },
     registers: {
       talks: listRegister(db, 'talk', { branchId, to: asOf }),

@@ -3,6 +3,7 @@ import type { OperationName, Output, Wire } from '../../contract/operations.ts';
 import { addDays } from '../../rules/dates.ts';
 import type { ArchiveContext } from '../context.ts';
 import { appraisalDraft, dutyReportDraft } from './assessments.ts';
+import { fillCourses } from './courses.ts';
 import { developmentOfMember, developmentPeople } from './development.ts';
 import { fillDues } from './dues.ts';
 import { fillEducation } from './education.ts';
@@ -94,6 +95,7 @@ export function fillDemo(
     fillDues(context, call, random, { branchId, members, firstYear, today });
     fillEducation(context, call, random, { branchId, members, firstYear, today });
     for (const save of standingSaves(from, today, branchId, members)) call(context, save.name, save.input);
+    fillCourses(context, call, { branchId, members, firstYear, today });
     fillPoints(context, call, { branchId, members, firstYear, today });
     developPeople();
     return { members: members.length, meetings };

@@ -12,6 +12,7 @@ import { yearRange } from '../../rules/dates.ts';
 import { type EducationYear, educationDay, hoursEntries, judgeHours } from '../../rules/education.ts';
 import { categoryOn, isInHeadcount, stayOn } from '../../rules/member.ts';
 import { isPostHeld } from '../../rules/roster.ts';
+import { finishedIn } from '../courses/students.ts';
 
 /**
  * 应学, 实学, 缺口 of everybody on the roster of the day: hours of trainings and of the meetings already recorded.
@@ -31,6 +32,7 @@ export function educationHours(
     {
       trainings: listTrainings(db, { branchId, year, to: asOf }),
       meetings: studyMeetings(db, { branchId, from, to: day }),
+      courses: finishedIn(db, { branchId, asOf }),
     },
     of,
   );

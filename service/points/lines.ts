@@ -8,6 +8,7 @@ import { listRegister } from '../../db/queries/registers.ts';
 import { yearRange } from '../../rules/dates.ts';
 import { countEntries, stateOfEntry } from '../../rules/points-counting.ts';
 import { type PointsRecords, type Proposed, proposalKey, proposals } from '../../rules/points-proposals.ts';
+import { finishedIn } from '../courses/students.ts';
 import { openPointsBook, type PointsBook, type PointsScope } from './book.ts';
 
 /** Entries of a year with what became of each; of one member, or in one state, if asked for. */
@@ -104,7 +105,7 @@ export function recordsOf(db: ReadableDb, { branchId, year, asOf }: PointsScope)
     trainings: listTrainings(db, { branchId, to }).filter(({ endedOn }) => endedOn >= from),
     services: listRegister(db, 'service', { branchId, from, to }),
     honours: listRegister(db, 'honour', { branchId, from, to }),
-    courses: [],
+    courses: finishedIn(db, { branchId, asOf: to }),
   };
 }
 

@@ -105,7 +105,7 @@ function assessmentLines({ appraisals, standardizations, dutyReports, pointsDeci
 }
 
 function organisationLines(events: Events, templates: Templates): Line[] {
-  const { terms, posts, remittances, publications, trainings, developmentSteps } = events;
+  const { terms, posts, remittances, publications, trainings, courses, developmentSteps } = events;
   return [
     ...developmentSteps.map(({ id, name, step }) => ({
       on: step.on,
@@ -113,6 +113,13 @@ function organisationLines(events: Events, templates: Templates): Line[] {
       title: name,
       detail: stepOn(templates, step.no, step.on)?.name ?? '',
       handler: step.handlerName,
+      recordId: id,
+    })),
+    ...courses.map(({ id, assignedOn, title, lessons }) => ({
+      on: assignedOn,
+      kind: words.kinds.course,
+      title,
+      detail: words.lessons(lessons.length),
       recordId: id,
     })),
     ...trainings.map(({ id, startedOn, title, form, participants }) => ({
