@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { RestrictedSubject } from './permission.ts';
 import { IsoDate, RecordId } from './values.ts';
 
 /** ◆ 逾期/不符合　▲ 临期　◐ 资料不全　○ 待办 */
@@ -33,6 +34,8 @@ export const dueOperations = {
       /** Rules checked and how many hold, so that an empty list says what it means. */
       rulesChecked: z.int(),
       rulesMet: z.int(),
+      /** Subjects whose items are left out, since this person may not read them. */
+      concealed: z.array(RestrictedSubject),
     }),
   ),
 };

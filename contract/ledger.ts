@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RestrictedSubject } from './permission.ts';
 import { IsoDate, RecordId, Year } from './values.ts';
 
 /** How the values of a column are written. `text` is also right for ID numbers and phones: never a number. */
@@ -76,6 +77,11 @@ export interface TableLedger {
   unit: string;
   /** Print 无 when there is nothing to report. */
   emptyText: string;
+  /**
+   * What not every role may read: all rows, or those of one kind, with the totals that then remain. Either way the
+   * ledger says that they are left out.
+   */
+  restricted?: { subject: RestrictedSubject; rows: 'all' | 'some'; totals: readonly string[] };
 }
 
 /** Ledger that is a form: one document per branch, meeting or member. Its source lays out the blocks. */

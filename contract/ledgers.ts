@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DrawnPage } from './drawing.ts';
 import { LedgerOptions, LedgerSubject } from './ledger.ts';
 import { operation } from './operation.ts';
+import { type Needs, RestrictedSubject } from './permission.ts';
 import { Grant } from './values.ts';
 
 export const LedgerFormat = z.enum(['xlsx', 'pdf']);
@@ -22,18 +23,27 @@ export const LedgerState = z.strictObject({
   entries: z.int(),
   /** What is not registered, by the heading it is missing under; empty when the data is complete. */
   lacks: z.array(z.strictObject({ title: z.string(), count: z.int() })),
+  /** Subject of which rows are left out, since this person may not read it. */
+  concealed: RestrictedSubject.nullable(),
 });
 export type LedgerState = z.infer<typeof LedgerState>;
 
 const Missing = z.strictObject({ character: z.string(), where: z.string() });
 
+/** ID numbers and phones in full are for those who enter them. */
+function needsFor({ unmask }: LedgerOptions): Needs {
+  return { right: unmask ? 'enter' : 'read' };
+}
+
 export const ledgerOperations = {
-  'ledger.list': operation('read', LedgerOptions, z.array(LedgerState)),
+  'ledger.list': operation('read', LedgerOptions, z.array(LedgerState), 'open', needsFor),
   /** One page as it will be printed. A page beyond the last gives the last. */
   'ledger.preview': operation(
     'read',
     z.strictObject({ id: LedgerId, options: LedgerOptions, page: z.int().min(1).max(100_000).default(1) }),
     z.strictObject({ page: DrawnPage, number: z.int(), pages: z.int(), missing: z.array(Missing) }),
+    'open',
+    ({ options }) => needsFor(options),
   ),
   /**
    * Writes ledgers into a folder the user chose. Every file is whole or absent; after a cancel or a failure the
@@ -55,5 +65,7 @@ export const ledgerOperations = {
       /** Cells whose text was longer than a workbook can hold. */
       cut: z.array(z.strictObject({ file: z.string(), cell: z.string() })),
     }),
+    'open',
+    ({ options }) => needsFor(options),
   ),
 };

@@ -47,12 +47,25 @@ export const Exclusion = z.strictObject({
   superiorApprovedOn: IsoDate.nullable(),
   superiorApprovalNumber: Line,
   adoptedByMeetingOn: IsoDate.nullable(),
+  /**
+   * Set by the program: the second person who confirmed it, empty where nobody else could (单人办理), null from before
+   * it was asked for; what a draft says of it is ignored.
+   */
+  confirmedBy: z.string().max(60).nullable().default(null),
 });
 export type Exclusion = z.infer<typeof Exclusion>;
 
 /** 表决规则 V1–V4, domain.md §3.2. */
 export const VoteRule = z.enum(['V1', 'V2', 'V3', 'V4']);
 export type VoteRule = z.infer<typeof VoteRule>;
+
+/** What an election fills: 差额 is asked for 委员 and 代表, 书记 and 副书记 are elected 等额 (选举条例 Arts 9, 13). */
+export const ElectionOffice = z.enum([
+  'committee', // 支部委员
+  'secretary', // 书记、副书记
+  'delegate', // 党代表大会代表
+]);
+export type ElectionOffice = z.infer<typeof ElectionOffice>;
 
 export const CandidateVotes = z.strictObject({
   memberId: RecordId.nullable(),
@@ -85,6 +98,8 @@ export const Vote = z.strictObject({
   /** V3 only. */
   seats: z.int().min(1).max(50).nullable(),
   candidates: z.array(CandidateVotes).max(60),
+  /** Not said: by the meeting and the branch (`electionOfficeOf`). */
+  office: ElectionOffice.nullable().optional(),
   tellers: Line,
   scrutineers: Line,
   /** What the record says; recomputed and compared, never trusted. */
@@ -213,6 +228,8 @@ export const Meeting = meeting.record.extend({
   amendments: z.array(Amendment),
   voidedOn: IsoDate.nullable(),
   voidReason: z.string(),
+  /** Who confirmed the void as the second person; empty and null as with an exclusion. */
+  voidConfirmedBy: z.string().nullable(),
 });
 export type Meeting = z.infer<typeof Meeting>;
 

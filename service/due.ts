@@ -1,16 +1,19 @@
 import type { DueItem } from '../contract/due.ts';
+import { recordsOf } from '../contract/permission.ts';
 import { readFacts } from './checks/facts.ts';
 import { runChecks } from './checks/run.ts';
 import { upcomingMeetings } from './checks/upcoming.ts';
 import type { HandlersOf } from './handler-types.ts';
 
 export const dueHandlers = {
-  'due.list': ({ archive }, { branchId, asOf }) => {
+  'due.list': ({ archive, concealed }, { branchId, asOf }) => {
     const facts = readFacts(archive.db, branchId, asOf);
     const { items, ...counts } = runChecks(facts);
     const known = new Set(items.map((item) => item.id));
     const next = upcomingMeetings(facts).filter((item) => !known.has(item.id));
-    return { items: [...items, ...next].sort(byUrgency), ...counts };
+    const hidden = new Set<string>(recordsOf(concealed));
+    const told = [...items, ...next].filter(({ record }) => !hidden.has(record));
+    return { items: told.sort(byUrgency), ...counts, concealed: [...concealed] };
   },
 } satisfies HandlersOf<'due.list'>;
 

@@ -1,4 +1,5 @@
-import type { LedgerDocument } from '../contract/ledger.ts';
+import type { LedgerDocument, LedgerSpec } from '../contract/ledger.ts';
+import type { RestrictedSubject } from '../contract/permission.ts';
 import { recordAccess } from '../db/audit.ts';
 import { ledgers } from '../templates/ledgers/index.ts';
 import type { HandlersOf } from './handler-types.ts';
@@ -7,18 +8,21 @@ import { documentOf, ledgerOf, sourceContext } from './ledgers/document.ts';
 import { stateOf } from './ledgers/state.ts';
 
 export const ledgerHandlers = {
-  'ledger.list': ({ archive, now }, options) => {
-    const context = sourceContext(archive.db, options);
-    return ledgers.map((spec) => stateOf(documentOf(spec, context, now())));
+  'ledger.list': ({ archive, concealed, now }, options) => {
+    const context = sourceContext(archive.db, options, concealed);
+    return ledgers.map((spec) => ({
+      ...stateOf(documentOf(spec, context, now())),
+      concealed: concealedIn(spec, concealed),
+    }));
   },
-  'ledger.preview': async ({ archive, job, now }, { id, options, page }) => {
-    const document = documentOf(ledgerOf(id), sourceContext(archive.db, options), now());
+  'ledger.preview': async ({ archive, concealed, job, now }, { id, options, page }) => {
+    const document = documentOf(ledgerOf(id), sourceContext(archive.db, options, concealed), now());
     const { drawPage } = await import('./render/preview.ts');
     const { drawn, page: number, pages, missing } = await drawPage(readNow(document), page, job.signal);
     return { page: drawn, number, pages, missing };
   },
   'ledger.export': (context, { folder, ids, ...wanted }) => {
-    const { archive, grants, job, now } = context;
+    const { archive, concealed, grants, job, now } = context;
     const path = grants.take(folder, 'write-folder');
     const chosen = [...new Set(ids)];
     for (const id of chosen) ledgerOf(id);
@@ -27,9 +31,15 @@ export const ledgerHandlers = {
     context.write(() =>
       recordAccess(archive.db, { action: 'export', record: 'branch', recordId: branchId, part: 'ledger', what }),
     );
-    return runJob('exportLedgers', { ...wanted, ids: chosen, folder: path }, { archive, job, now });
+    return runJob('exportLedgers', { ...wanted, ids: chosen, folder: path, concealed }, { archive, job, now });
   },
 } satisfies HandlersOf<'ledger.list' | 'ledger.preview' | 'ledger.export'>;
+
+/** The subject of which a ledger leaves rows out for this person. */
+function concealedIn(spec: LedgerSpec, concealed: readonly RestrictedSubject[]): RestrictedSubject | null {
+  const subject = spec.kind === 'table' ? spec.restricted?.subject : undefined;
+  return subject !== undefined && concealed.includes(subject) ? subject : null;
+}
 
 /** Reads everything at once: the preview takes several passes, and she may save between them. */
 function readNow(document: LedgerDocument): LedgerDocument {

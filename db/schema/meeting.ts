@@ -42,6 +42,7 @@ export const meeting = sqliteTable('meeting', {
   recorderSignature: text('recorder_signature').notNull(),
   voidedOn: text('voided_on'),
   voidReason: text('void_reason').notNull(),
+  voidConfirmedBy: text('void_confirmed_by'),
 } satisfies Record<Exclude<keyof Meeting, 'attendance' | 'amendments'>, unknown>);
 
 export const attendance = sqliteTable('attendance', {

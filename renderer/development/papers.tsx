@@ -29,6 +29,7 @@ export function papersOfStep(record: DevelopmentCaseView, template: StepTemplate
         submittedBy: '',
         submittedOn: null,
         reviewer: '',
+        submissionEnteredBy: null,
         reviewedOn: null,
       },
   );

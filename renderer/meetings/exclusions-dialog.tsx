@@ -132,6 +132,7 @@ export function withExclusion(form: MeetingForm, memberId: string): Partial<Meet
             superiorApprovedOn: null,
             superiorApprovalNumber: '',
             adoptedByMeetingOn: null,
+            confirmedBy: null,
           },
         ],
   };

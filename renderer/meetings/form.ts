@@ -24,6 +24,7 @@ export type MeetingForm = Omit<
   | 'amendments'
   | 'voidedOn'
   | 'voidReason'
+  | 'voidConfirmedBy'
 > & {
   /** The name is made of the types until she writes her own. */
   isTitleOwn: boolean;
@@ -59,6 +60,7 @@ export function formOf({ meeting, tallies }: Pick<MeetingView, 'meeting' | 'tall
     amendments: _amendments,
     voidedOn: _voidedOn,
     voidReason: _voidReason,
+    voidConfirmedBy: _voidConfirmedBy,
     ...entered
   } = meeting;
   const ownResults = meeting.votes

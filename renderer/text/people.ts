@@ -1,14 +1,5 @@
 import type { RestrictedSubject, Right, Role } from '../../contract/permission.ts';
 
-/** Roles as offices call them. */
-export const roleNames: Readonly<Record<Role, string>> = {
-  secretary: '书记',
-  'organization-commissioner': '组织委员',
-  'discipline-commissioner': '纪检委员',
-  'data-entry': '录入员',
-  inspector: '检查员（只看）',
-};
-
 /** What a role does, in one line beside its name. */
 export const roleNotes: Readonly<Record<Role, string>> = {
   secretary: '全部操作，包括管理使用人、换恢复码',

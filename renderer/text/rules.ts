@@ -23,6 +23,7 @@ const sentences: Readonly<Record<string, (failure: RuleBroken) => string>> = {
   V11c: ({ expected, actual }) => `申请入党须年满十八岁：${earliest(expected)}，填写的是 ${actual}`,
   'development-contacts': () => '培养联系人应是一至两名当时有表决权的正式党员',
   'development-limit': ({ expected, actual }) => `${earliest(expected)}，填写的是 ${actual}`,
+  'document-review': ({ expected }) => `材料要由提交人以外的人审核。这份是您登记提交的，请${expected}来审核`,
   amendment: () => '这份记录还没有签字，直接修改就行，不用“更正”',
   R1: () => '预备党员参加评议，不评定等次',
   T2: () => '同一个人同一天不能在两个支部',

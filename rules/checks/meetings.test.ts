@@ -202,6 +202,7 @@ test('M12: left out of 应到 without both approvals', () => {
           superiorApprovedOn,
           superiorApprovalNumber: '',
           adoptedByMeetingOn: '2025-06-10',
+          confirmedBy: null,
         },
       ],
     });

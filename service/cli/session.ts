@@ -45,6 +45,7 @@ export async function withArchive<Result>(context: CommandContext, work: () => P
   await callOrThrow(context.service, 'archive.open', {
     folder: context.service.grant(folder, 'read-folder'),
     passphrase: readPassphrase(context),
+    ...namedPerson(context),
   });
   try {
     return await work();
@@ -53,4 +54,18 @@ export async function withArchive<Result>(context: CommandContext, work: () => P
   }
 }
 
-export const archiveFlags = { 'passphrase-file': { type: 'string' } } as const;
+/**
+ * The code stands in the terminal, in front of whoever runs the command, and is the command's result: it is not asked
+ * back as in the window.
+ */
+export async function confirmRecovery({ service }: CommandContext, recoveryCode: string): Promise<void> {
+  const groups = recoveryCode.split('-').slice(0, 2);
+  await callOrThrow(service, 'archive.confirmRecoveryCode', { groups, positions: [0, 1] });
+}
+
+/** Whose passphrase it is, where several people have one; every slot is tried without it. */
+function namedPerson({ flags }: CommandContext): { person?: string } {
+  return typeof flags.person === 'string' ? { person: flags.person } : {};
+}
+
+export const archiveFlags = { 'passphrase-file': { type: 'string' }, person: { type: 'string' } } as const;

@@ -229,6 +229,7 @@ function papersOf(name: string, step: DevelopmentStep, { handler }: Around): Dev
       submittedBy: name,
       submittedOn: step.on,
       reviewer: handler,
+      submissionEnteredBy: null,
       reviewedOn: step.on,
     }));
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/failure.ts';
 import type { LedgerDocument, LedgerOptions, LedgerSpec } from '../../contract/ledger.ts';
 import type { LedgerFormat } from '../../contract/ledgers.ts';
 import type { Output } from '../../contract/operations.ts';
+import type { RestrictedSubject } from '../../contract/permission.ts';
 import { fileName } from '../../templates/ledgers/words.ts';
 import { fileReason } from '../files/whole-file.ts';
 import { documentOf, ledgerOf, sourceContext } from '../ledgers/document.ts';
@@ -18,6 +19,8 @@ export interface ExportOrder {
   options: LedgerOptions;
   folder: string;
   replace: boolean;
+  /** Restricted subjects that the person who exports may not read. */
+  concealed: readonly RestrictedSubject[];
 }
 
 interface PlannedFile {
@@ -43,8 +46,8 @@ export async function exportLedgersJob(context: JobContext, order: ExportOrder):
   }
 }
 
-function plannedFiles({ db, now }: JobContext, { ids, formats, options }: ExportOrder): PlannedFile[] {
-  const source = sourceContext(db, options);
+function plannedFiles({ db, now }: JobContext, { ids, formats, options, concealed }: ExportOrder): PlannedFile[] {
+  const source = sourceContext(db, options, concealed);
   return ids.flatMap((id) => {
     const spec = ledgerOf(id);
     const form = options.recordId === undefined ? '' : firstFormName(documentOf(spec, source, now()));
@@ -93,10 +96,10 @@ async function prepareFolder({ folder, replace }: ExportOrder, planned: readonly
 
 async function writeAll(
   context: JobContext,
-  { options, folder, replace }: ExportOrder,
+  { options, folder, replace, concealed }: ExportOrder,
   planned: readonly PlannedFile[],
 ): Promise<Output<'ledger.export'>> {
-  const source = sourceContext(context.db, options);
+  const source = sourceContext(context.db, options, concealed);
   const madeAt = context.now();
   const result: Output<'ledger.export'> = { files: [], missing: [], cut: [] };
   for (const [done, { spec, format, name }] of planned.entries()) {

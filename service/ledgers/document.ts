@@ -7,6 +7,7 @@ import type {
   LedgerSpec,
   TableLedger,
 } from '../../contract/ledger.ts';
+import type { RestrictedSubject } from '../../contract/permission.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listGroups } from '../../db/queries/branches.ts';
 import { listSettings } from '../../db/queries/settings.ts';
@@ -28,13 +29,18 @@ export function ledgerOf(id: string): LedgerSpec {
 }
 
 /** What the sources of one call share. @throws AppError `no-such-record` when there is no such branch */
-export function sourceContext(db: ReadableDb, options: LedgerOptions): SourceContext {
+export function sourceContext(
+  db: ReadableDb,
+  options: LedgerOptions,
+  concealed: readonly RestrictedSubject[],
+): SourceContext {
   const branch = getRow(db, branchTable, 'branch', options.branchId);
   const year = yearRange(options.year);
   let people: PeopleOfBranch | undefined;
   return {
     db,
     options,
+    concealed,
     branch,
     settings: listSettings(db),
     groups: listGroups(db, { branchId: branch.id, asOf: options.asOf }),
@@ -58,8 +64,19 @@ export function documentOf(spec: LedgerSpec, context: SourceContext, madeAt: Dat
   if (spec.kind === 'table') {
     const source = tableSources[spec.source];
     if (source === undefined) throw new Error(`no source ${spec.source}`);
+    const { restricted } = spec;
+    const note =
+      restricted && context.concealed.includes(restricted.subject) && frameWords.concealed[restricted.subject];
+    if (note && restricted?.rows === 'all')
+      return {
+        kind: 'table',
+        spec: { ...spec, totals: [], emptyText: note },
+        frame,
+        data: { rows: () => [], totals: {} },
+      };
     const data = source(context);
-    return { kind: 'table', spec: without(spec, data.omits ?? []), frame, data };
+    const shown = note ? { ...spec, totals: [...(restricted?.totals ?? []), note] } : spec;
+    return { kind: 'table', spec: without(shown, data.omits ?? []), frame, data };
   }
   const source = formSources[spec.source];
   if (source === undefined) throw new Error(`no source ${spec.source}`);

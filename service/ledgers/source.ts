@@ -1,5 +1,6 @@
 import type { Branch, Group } from '../../contract/branch.ts';
 import type { FormContent, LedgerOptions, TableData } from '../../contract/ledger.ts';
+import type { RestrictedSubject } from '../../contract/permission.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import type { SettingEntry } from '../../rules/settings.ts';
 import type { PeopleOfBranch } from '../meetings/people.ts';
@@ -9,6 +10,8 @@ import type { Roster } from './roster.ts';
 export interface SourceContext {
   readonly db: ReadableDb;
   readonly options: LedgerOptions;
+  /** Restricted subjects that the person who asks may not read. */
+  readonly concealed: readonly RestrictedSubject[];
   readonly branch: Branch;
   readonly settings: readonly SettingEntry[];
   /** Groups of the branch that exist on the day. */

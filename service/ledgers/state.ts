@@ -2,7 +2,7 @@ import type { FormPage, LedgerDocument, LedgerRow, TableLedger } from '../../con
 import type { LedgerState } from '../../contract/ledgers.ts';
 
 /** How many entries a ledger has, and what of it is not registered. */
-export function stateOf(document: LedgerDocument): LedgerState {
+export function stateOf(document: LedgerDocument): Omit<LedgerState, 'concealed'> {
   const { id, number, title, subject, kind, orientation } = document.spec;
   const lacks = new Map<string, number>();
   let entries = 0;

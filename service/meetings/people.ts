@@ -1,7 +1,11 @@
 import type { Expected, Meeting } from '../../contract/meeting.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { type MeetingPeople, type MeetingPerson, meetingPeople } from '../../db/queries/meeting-people.ts';
+import { findRow } from '../../db/records.ts';
+import { branch } from '../../db/schema/index.ts';
 import { expectedAt } from '../../rules/attendance.ts';
+import { type CommitteeState, hasCommitteeOn } from '../../rules/committee.ts';
+import { earliestDay } from '../../rules/dates.ts';
 import { categoryOn, hasStatusOn, hasVotingRights, isInHeadcount, stayOn } from '../../rules/member.ts';
 import { isPostHeld } from '../../rules/roster.ts';
 
@@ -19,9 +23,11 @@ export class PeopleOfBranch {
   readonly #branchId: string;
   readonly #known: MeetingPeople;
   readonly #days = new Map<string, Person[]>();
+  readonly #branch: CommitteeState;
 
   constructor(db: ReadableDb, branchId: string) {
     this.#branchId = branchId;
+    this.#branch = findRow(db, branch, branchId) ?? { hasCommittee: true };
     this.#known = meetingPeople(db, branchId);
   }
 
@@ -49,6 +55,34 @@ export class PeopleOfBranch {
       .sort((a, b) => rank(a) - rank(b));
     this.#days.set(day, people);
     return people;
+  }
+
+  /** Whether the branch had a committee that day. */
+  hasCommitteeOn(day: string): boolean {
+    return hasCommitteeOn(this.#branch, day);
+  }
+
+  /** Everybody who was counted in the branch on some day of the period, by strokes; `leftOn`: gone again by its last day. */
+  between(from: string, to: string): { id: string; name: string; leftOn: string | null }[] {
+    const branchId = this.#branchId;
+    return this.#known.people.flatMap((person) => {
+      // The headcount only changes on a day that a stay, a status or the admission begins or ends.
+      const days = [
+        from,
+        ...person.memberships.map((stay) => stay.from),
+        ...person.statuses.flatMap((status) => status.to ?? []),
+        ...(person.joinedOn === null ? [] : [person.joinedOn]),
+      ].map((day) => earliestDay(day));
+      if (!days.some((day) => day >= from && day <= to && isInHeadcount(person, day, branchId))) return [];
+      const isHere = isInHeadcount(person, to, branchId);
+      const ends = person.memberships.flatMap((stay) => (stay.branchId === branchId ? (stay.to ?? []) : []));
+      const leftOn =
+        ends
+          .filter((end) => earliestDay(end) <= to)
+          .sort()
+          .at(-1) ?? null;
+      return [{ id: person.id, name: person.name, leftOn: isHere ? null : leftOn }];
+    });
   }
 
   /** Members of the branch itself that day, without those who only hold a post in it. */

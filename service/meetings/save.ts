@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/failure.ts';
-import { blankMeeting, Meeting, type MeetingView } from '../../contract/meeting.ts';
+import { blankMeeting, type Exclusion, Meeting, type MeetingView } from '../../contract/meeting.ts';
 import type { Parsed } from '../../contract/operations.ts';
 import type { WritableDb } from '../../db/open.ts';
 import { memberNames } from '../../db/queries/meeting-people.ts';
@@ -23,6 +23,7 @@ const unsigned = {
   amendments: [],
   voidedOn: null,
   voidReason: '',
+  voidConfirmedBy: null,
 };
 
 /** A draft made whole as it would be stored today, with its view; nothing is refused but wrong input. */
@@ -35,7 +36,7 @@ export function checkMeeting(context: ArchiveContext, { draft }: Parsed<'meeting
 /**
  * Saves a meeting. What is incomplete is saved and shown as findings; what contradicts itself is refused.
  *
- * @throws AppError `record-signed`, `record-voided`; `rule-broken` when a recorded result is not what the numbers
+ * @throws AppError `record-signed`, `record-voided`; `second-person-needed` for somebody not counted; `rule-broken` when a recorded result is not what the numbers
  *   give (`expected` is the recomputed result and its arithmetic); `invalid-input`, `stale-record`, `no-such-record`
  */
 export function saveMeeting(context: ArchiveContext, input: Parsed<'meeting.save'>): MeetingView {
@@ -49,7 +50,8 @@ export function saveMeeting(context: ArchiveContext, input: Parsed<'meeting.save
       demandOpen(stored);
       demandReferences(db, completed);
       demandSense(context, completed);
-      const saved = view(context, { ...completed, revision });
+      const exclusions = confirmedExclusions(context, stored, completed);
+      const saved = view(context, { ...completed, exclusions, revision });
       demandAgreement(saved);
       storeMeeting(db, saved.meeting);
       return saved;
@@ -91,7 +93,23 @@ export function demandOpen(stored: Meeting | undefined): void {
 function complete(context: ArchiveContext, stored: Meeting | undefined, draft: object): Meeting {
   const start = { ...blankMeeting, ...unsigned, enteredOn: context.today() };
   const completed = completeDraft(Meeting, stored, start, draft);
-  return { ...completed, isLateEntry: isEnteredLate(completed, listSettings(context.archive.db)) };
+  const exclusions = completed.exclusions.map((each) => ({
+    ...each,
+    confirmedBy: storedExclusion(stored, each)?.confirmedBy ?? null,
+  }));
+  return { ...completed, exclusions, isLateEntry: isEnteredLate(completed, listSettings(context.archive.db)) };
+}
+
+/** The same person left out for the same reason, as it is stored. */
+function storedExclusion(stored: Meeting | undefined, { memberId, reason }: Exclusion): Exclusion | undefined {
+  return stored?.exclusions.find((each) => each.memberId === memberId && each.reason === reason);
+}
+
+/** Somebody newly left out of the expected base is confirmed by a second person. */
+function confirmedExclusions(context: ArchiveContext, stored: Meeting | undefined, meeting: Meeting): Exclusion[] {
+  return meeting.exclusions.map((each) =>
+    storedExclusion(stored, each) === undefined ? { ...each, confirmedBy: context.confirmedBy } : each,
+  );
 }
 
 function isSame(stored: Meeting | undefined, wanted: Meeting): boolean {

@@ -47,12 +47,16 @@ export function amendMeeting(context: ArchiveContext, input: Parsed<'meeting.ame
   });
 }
 
-/** Takes a record out of every count; it stays, with the reason. @throws AppError `record-voided` */
+/**
+ * Takes a record out of every count; it stays, with the reason and who confirmed it.
+ *
+ * @throws AppError `record-voided`, `second-person-needed`
+ */
 export function voidMeeting(context: ArchiveContext, input: Parsed<'meeting.void'>): MeetingView {
   return change(context, input, input.reason, (stored) => {
     if (stored.revision === input.revision + 1 && stored.voidReason === input.reason) return 'same';
     demandNotVoided(stored);
-    return { voidedOn: context.today(), voidReason: input.reason };
+    return { voidedOn: context.today(), voidReason: input.reason, voidConfirmedBy: context.confirmedBy };
   });
 }
 

@@ -24,4 +24,5 @@ export const talks: TableLedger = {
   totals: ['共 {talks} 次，谈话对象覆盖率 {coverage}'],
   unit: '次',
   emptyText: '无',
+  restricted: { subject: 'talk', rows: 'all', totals: [] },
 };

@@ -27,4 +27,5 @@ export const discipline: TableLedger = {
   totals: ['党纪处分 {punished} 人次，组织处置 {measures} 人次'],
   unit: '人',
   emptyText: '无',
+  restricted: { subject: 'discipline', rows: 'all', totals: [] },
 };

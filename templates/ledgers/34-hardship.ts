@@ -29,4 +29,5 @@ export const hardship: TableLedger = {
   totals: ['困难党员 {people} 人，慰问 {visits} 次，金额 {amount} 元'],
   unit: '元、人',
   emptyText: '无',
+  restricted: { subject: 'hardship', rows: 'all', totals: [] },
 };

@@ -24,4 +24,5 @@ export const warningEducation: TableLedger = {
   totals: ['教育 {lessons} 次，谈话 {talks} 次'],
   unit: '次',
   emptyText: '无',
+  restricted: { subject: 'talk', rows: 'some', totals: ['教育 {lessons} 次'] },
 };

@@ -29,6 +29,12 @@ export const frameWords = {
   asOf: (day: string) => `截至日期：${writtenDay(day)}`,
   filledOn: (day: string, unit: string) => `填报日期：${writtenDay(day)}${unit === '' ? '' : `　单位：${unit}`}`,
   trace: (asOf: string, madeAt: string) => `支部台账　截至 ${asOf}　制表 ${madeAt}`,
+  /** Printed where rows are left out for who made the ledger. */
+  concealed: {
+    talk: '受限内容未列：制表人的角色不能查看谈话记录',
+    discipline: '受限内容未列：制表人的角色不能查看处分和组织处置',
+    hardship: '受限内容未列：制表人的角色不能查看困难帮扶情况',
+  },
 } as const;
 
 /** Names of exported files: 03-党员花名册-2026年度.xlsx */

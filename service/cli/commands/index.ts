@@ -10,6 +10,13 @@ import { ledgersCommand } from './ledgers.ts';
 import { newCommand } from './new.ts';
 import { operationsCommand } from './operations.ts';
 import {
+  personAddCommand,
+  personListCommand,
+  personRemoveCommand,
+  personResetCommand,
+  recoveryRenewCommand,
+} from './person.ts';
+import {
   snapshotInspectCommand,
   snapshotKeysCommand,
   snapshotOpenCommand,
@@ -32,6 +39,11 @@ export const commands: Readonly<Record<string, Command>> = {
   copy: copyCommand,
   verify: verifyCommand,
   restore: restoreCommand,
+  'person list': personListCommand,
+  'person add': personAddCommand,
+  'person reset': personResetCommand,
+  'person remove': personRemoveCommand,
+  'recovery renew': recoveryRenewCommand,
   'key reveal': keyRevealCommand,
   'snapshot seal': snapshotSealCommand,
   'snapshot open': snapshotOpenCommand,

@@ -2,6 +2,7 @@ import type { LedgerRow } from '../../../contract/ledger.ts';
 import type { AttendanceState, Meeting } from '../../../contract/meeting.ts';
 import { meetingsOf } from '../../../db/queries/meetings.ts';
 import { validExclusions } from '../../../rules/attendance.ts';
+import { attendanceWords } from '../../../templates/ledgers/meeting-words.ts';
 import { percent } from '../../../templates/ledgers/words.ts';
 import type { SourceContext, TableSource } from '../source.ts';
 
@@ -14,8 +15,9 @@ interface Tally {
 }
 
 /**
- * 党员组织生活出勤台账: each person of the roster, month by month. Meetings whose attendance is not registered are
- * left out; who is exempt or excluded with both approvals had no duty to come.
+ * 党员组织生活出勤台账: everybody who was here in the year, month by month, each with the meetings of the time here
+ * (domain.md §14 trap 23). Meetings whose attendance is not registered are left out; who is exempt or excluded with both
+ * approvals had no duty to come.
  */
 export const attendanceSource: TableSource = (context) => {
   const tallies = new Map<string, Tally>();
@@ -26,13 +28,14 @@ export const attendanceSource: TableSource = (context) => {
     else countMeeting(meeting, context, tallies);
   }
   const sums = { expected: 0, present: 0 };
-  for (const { member } of context.roster.entries()) {
-    const tally = tallies.get(member.id);
+  const everybody = everybodyOf(context);
+  for (const { id } of everybody) {
+    const tally = tallies.get(id);
     sums.expected += tally?.due ?? 0;
     sums.present += tally?.present ?? 0;
   }
   return {
-    rows: () => rows(context, tallies),
+    rows: () => rows(everybody, tallies),
     totals: { ...sums, rate: percent(sums.expected === 0 ? null : sums.present / sums.expected) },
     missing: unregistered === 0 ? [] : [{ title: '实到', count: unregistered }],
   };
@@ -73,18 +76,34 @@ function countState(tally: Tally, month: number, state: AttendanceState | undefi
   else if (state === 'absent' || state === 'excluded') tally.absent += 1;
 }
 
-function* rows({ roster }: SourceContext, tallies: ReadonlyMap<string, Tally>): Generator<LedgerRow> {
-  for (const { member } of roster.entries()) {
-    const tally = tallies.get(member.id) ?? newTally();
+interface Row {
+  id: string;
+  name: string;
+}
+
+/** Those of the roster in its order, then who had left by its day. */
+function everybodyOf({ roster, people, from, to }: SourceContext): Row[] {
+  const present = new Map(people.between(from, to).map((person) => [person.id, person]));
+  const ordered = roster.ids.flatMap((id) => present.get(id) ?? []);
+  const known = new Set(roster.ids);
+  return [...ordered, ...[...present.values()].filter(({ id }) => !known.has(id))].map(({ id, name, leftOn }) => ({
+    id,
+    name: leftOn === null ? name : attendanceWords.left(name, leftOn),
+  }));
+}
+
+function* rows(everybody: readonly Row[], tallies: ReadonlyMap<string, Tally>): Generator<LedgerRow> {
+  for (const { id, name } of everybody) {
+    const tally = tallies.get(id) ?? newTally();
     const months = tally.months.map(({ due, present }, index) => [
       `month${index + 1}`,
       due === 0 ? null : `${present}/${due}`,
     ]);
     const { due, present, leave, absent } = tally;
     yield {
-      recordId: member.id,
+      recordId: id,
       cells: {
-        name: member.name,
+        name,
         ...Object.fromEntries(months),
         ...(due === 0
           ? { expected: 0, present: null, leave: null, absent: null, rate: null }

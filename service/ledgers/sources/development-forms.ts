@@ -1,4 +1,4 @@
-import type { StepState, StepTemplate } from '../../../contract/development-process.ts';
+import type { StepState } from '../../../contract/development-process.ts';
 import type { Column, FormField, FormPage, LedgerRow } from '../../../contract/ledger.ts';
 import { stepResultNames } from '../../../rules/codes/development.ts';
 import { daysBetween } from '../../../rules/dates.ts';
@@ -6,7 +6,6 @@ import { inOrder, probationEnd } from '../../../rules/development.ts';
 import { isLacking } from '../../../rules/development-facts.ts';
 import { reportOf } from '../../../rules/development-report.ts';
 import { settingOn } from '../../../rules/settings.ts';
-import { developmentTemplate } from '../../../templates/development.ts';
 import { developmentCourse } from '../../../templates/ledgers/11-development-course.ts';
 import { missingPapers } from '../../../templates/ledgers/43-missing-papers.ts';
 import { developmentWords } from '../../../templates/ledgers/development-words.ts';
@@ -34,7 +33,7 @@ export const developmentCourseSource: FormSource = (context) => ({
             title: '',
             columns: courseColumns,
             numbered: false,
-            rows: developmentTemplate.steps.flatMap((step) => stepRows(followed, step, steps, context)),
+            rows: steps.flatMap((state) => stepRows(followed, state, context)),
             emptyText: words.none,
           },
         ],
@@ -80,15 +79,9 @@ function fieldsOf(followed: Followed, { options }: SourceContext, names: Map<str
   ];
 }
 
-function stepRows(
-  { record }: Followed,
-  step: StepTemplate,
-  states: readonly StepState[],
-  { options, settings }: SourceContext,
-): LedgerRow[] {
-  const state = states.find((each) => each.no === step.no);
-  const attempts = inOrder(record.steps).filter((each) => each.no === step.no && each.on <= options.asOf);
-  const title = words.step(step.no, step.name);
+function stepRows({ record }: Followed, state: StepState, { options, settings }: SourceContext): LedgerRow[] {
+  const attempts = inOrder(record.steps).filter((each) => each.no === state.no && each.on <= options.asOf);
+  const title = words.step(state.position, state.name);
   if (attempts.length === 0) return [{ cells: { step: title } }];
   return attempts.map((each) => {
     const lateAfter = settingOn(settings, 'development.late-entry-days', each.on).value;
@@ -106,7 +99,7 @@ function stepRows(
         on: each.on,
         conclusion: registered([result, each.conclusion.trim(), each.documentNumber].filter(Boolean).join('；')),
         handler: registered(each.handlerName || each.actorName),
-        papers: state === undefined ? null : papersOf(state),
+        papers: papersOf(state),
         note: registered(notes.filter(Boolean).join('；')),
       },
     };
@@ -142,11 +135,10 @@ export const missingPapersSource: FormSource = (context) => ({
             .filter((each) => !each.isOptional && isLacking(each.state))
             .map((each): LedgerRow => {
               const own = record.documents.find((paper) => paper.stepNo === step.no && paper.title === each.title);
-              const name = developmentTemplate.steps.find((one) => one.no === step.no)?.name ?? '';
               return {
                 recordId: record.id,
                 cells: {
-                  step: words.step(step.no, name),
+                  step: words.step(step.position, step.name),
                   title: each.title,
                   state: missingWords.states[each.state] ?? null,
                   reason: registered(own?.returnReason ?? ''),

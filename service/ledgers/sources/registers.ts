@@ -161,7 +161,8 @@ export const serviceSource: TableSource = (context) => {
 export const warningEducationSource: TableSource = (context) => {
   const lessons = linesOfYear(context, 'warningEducation');
   const warning = new Set(['reminder', 'criticism', 'admonition']);
-  const talks = linesOfYear(context, 'talk').filter((talk) => warning.has(talk.kind));
+  const mayListTalks = !context.concealed.includes('talk');
+  const talks = mayListTalks ? linesOfYear(context, 'talk').filter((talk) => warning.has(talk.kind)) : [];
   const names = memberNames(
     context.db,
     talks.flatMap((talk) => [...talk.talkerIds, talk.subjectId]),
