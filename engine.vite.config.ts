@@ -14,7 +14,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         'data-host': 'electron/data-host.ts',
-        // Found by its built name beside the engine's own files (service/jobs/runner.ts), hence no folder for chunks.
+        // Found by its built name beside the engine's own files (service/jobs/thread.ts), hence no folder for chunks.
         'job-worker': 'service/jobs/worker.ts',
         cli: 'service/cli/main.ts',
       },

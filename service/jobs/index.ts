@@ -9,14 +9,18 @@ export const jobs = {
   openSnapshot: later(async () => (await import('./snapshot.ts')).openSnapshotJob),
   planRoster: later(async () => (await import('./import-roster.ts')).planRosterJob),
   markRoster: later(async () => (await import('./import-roster.ts')).markRosterJob),
+  countPages: later(async () => (await import('./count-pages.ts')).countPagesJob),
   exportLedgers: later(async () => (await import('./export-ledgers.ts')).exportLedgersJob),
 } satisfies Record<string, Job<never, unknown>>;
+
+/** Jobs that read what somebody else made: each has a thread of its own, ended with it. */
+export const foreignJobs: ReadonlySet<JobName> = new Set(['openSnapshot', 'planRoster', 'markRoster', 'countPages']);
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[1];
 export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>;
 
-/** A thread runs one job: what the others need (workbooks, PDF) is not read in. */
+/** What the other jobs need (workbooks, PDF) is not read in. */
 function later<Input, Output>(load: () => Promise<Job<Input, Output>>): Job<Input, Output> {
   return async (context, input) => (await load())(context, input);
 }
