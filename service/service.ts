@@ -10,6 +10,7 @@ import { saveBranch } from './branches.ts';
 import type { ArchiveContext, JobControl } from './context.ts';
 import { fillDemo } from './demo/fill.ts';
 import { type Log, parseCall, type Result, toFailure } from './dispatch.ts';
+import { demandKeysMayBeShown } from './exams/secrecy.ts';
 import { FileGrants } from './grants.ts';
 import { handlers } from './handlers.ts';
 import type { KeyCost } from './keys/key-schema.ts';
@@ -108,6 +109,7 @@ export function createService(options: ServiceOptions = {}): Service {
   async function run(name: OperationName, input: unknown, job: JobControl): Promise<unknown> {
     const permissions = session.isOpen ? new Permissions(session.open, today()) : undefined;
     await permissions?.demandOperation(name, input);
+    if (session.isOpen) demandKeysMayBeShown(session.open.db, name, input);
     if (isSessionOperation(name)) {
       const wasOpen = session.isOpen;
       const handler = sessionHandlers[name] as (context: SessionContext, input: unknown) => unknown;

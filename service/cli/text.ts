@@ -1,5 +1,7 @@
 import type { ArchiveCopy } from '../../contract/archive.ts';
 import type { ExamReason, Failure, FailureCode, FileReason } from '../../contract/failure.ts';
+import type { KeyChange, Person } from '../../contract/person.ts';
+import { roleNames } from '../../rules/codes/role.ts';
 import { snapshotReasonText } from './snapshot-text.ts';
 import { undoReasons } from './undo-text.ts';
 
@@ -23,6 +25,11 @@ export const cliText = {
     copy: '做一份核验过的备份，或列出已有备份',
     verify: '核验档案、修改历史和全部备份',
     restore: '用备份恢复，现有档案另存一旁',
+    personList: '列出使用人和角色',
+    personAdd: '增加一个使用人，另设口令；由书记执行',
+    personReset: '重设一个使用人的口令；由书记执行',
+    personRemove: '移除一个使用人并换密钥，打印新的恢复码；由书记执行',
+    recoveryRenew: '换一个恢复码，打印一次，旧的作废',
     keyReveal: '显示原始密钥，用其他程序抢救资料时使用',
   },
   argumentCount: (least: number, most: number, given: number) =>
@@ -48,6 +55,20 @@ export const cliText = {
   restored: (id: string, aside: string) => `已用 ${id} 恢复。原来的档案保存为 ${aside}。`,
   missingCharacter: (file: string, character: string, where: string) =>
     `${file}：“${character}”没有字形可印，以〓代替（${where}）`,
+  personLine: ({ name, role, addedOn }: Person, isSelf: boolean) =>
+    `${name}  ${roleNames[role]}  ${addedOn}${isSelf ? '  （本人）' : ''}`,
+  personAdded: (name: string) => `已增加使用人：${name}`,
+  personReset: (name: string) => `已重设口令：${name}`,
+  personRemoved: (name: string) => `已移除使用人：${name}`,
+  keyChanged: ({ recoveryCode, copies, copiesLeft, dropped }: KeyChange) =>
+    [
+      `已换密钥，${copies} 份备份一并换过。`,
+      ...(copiesLeft.length > 0 ? [`读不出而没有换的备份：${copiesLeft.join('、')}`] : []),
+      ...(dropped.length > 0 ? [`口令是旧式的，请重新增加：${dropped.join('、')}`] : []),
+      `新的恢复码（只显示这一次，请抄写保存，不要存在本机）：\n  ${recoveryCode}`,
+    ].join('\n'),
+  recoveryRenewed: (code: string) => `新的恢复码（只显示这一次，请抄写保存，不要存在本机）：\n  ${code}`,
+  noSuchPerson: (name: string) => `没有这个使用人：${name}`,
   keyWarning: '注意保管：拿到下面的密钥，就能打开这个档案的全部内容。本次显示已记入修改历史。',
   failure: (failure: Failure) => failureText[failure.code](failure as never),
 };
