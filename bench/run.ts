@@ -1,5 +1,6 @@
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
+import { benchLists } from './lists.ts';
 import type { Measurement } from './measure.ts';
 import { benchRecords } from './records.ts';
 import { benchStartup } from './startup.ts';
@@ -7,6 +8,7 @@ import { benchStartup } from './startup.ts';
 /** Everything that is measured, by the word that picks it on the command line. */
 const benches: Record<string, () => Promise<Measurement[]>> = {
   records: benchRecords,
+  lists: benchLists,
   export: benchExport,
   import: benchImport,
   startup: benchStartup,

@@ -13,7 +13,7 @@ type Orm = BetterSQLite3Database<typeof schema>;
 export interface ReadableDb {
   readonly select: Orm['select'];
   readonly selectDistinct: Orm['selectDistinct'];
-  readonly raw: Pick<Database.Database, 'prepare' | 'pragma' | 'name'>;
+  readonly raw: Pick<Database.Database, 'prepare' | 'pragma' | 'name' | 'inTransaction'>;
   readonly readable: true;
 }
 
@@ -26,6 +26,7 @@ export interface WritableDb extends ReadableDb {
   readonly writable: true;
 }
 
+const pageCacheKilobytes = 32 * 1024;
 const applicationId = 0x5a42_4c47; // 'ZBLG'
 
 /**
@@ -104,6 +105,8 @@ function openKeyed(file: string, hexKey: string, options: Database.Options): Dat
     // Sorts, VACUUM and savepoints would otherwise spill plaintext into temporary files.
     raw.pragma('temp_store = MEMORY');
     raw.pragma('busy_timeout = 5000');
+    // Pages are decrypted when they are read: with the 2 MB of the default a list of five years decrypts them all anew.
+    raw.pragma(`cache_size = -${pageCacheKilobytes}`);
     cacheStatements(raw);
     // A wrong key or a damaged first page shows only here.
     raw.pragma('schema_version');

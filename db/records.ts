@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { AppError } from '../contract/failure.ts';
 import type { RecordName } from '../contract/history.ts';
 import type { ReadableDb, WritableDb } from './open.ts';
+import { selectRows } from './rows.ts';
 
 /** A table with an id and a revision: one record type. */
 export type RecordTable = SQLiteTable & { id: SQLiteColumn; revision: SQLiteColumn };
@@ -91,18 +92,7 @@ function rowsWhere<Table extends SQLiteTable>(
   column: SQLiteColumn,
   value: string,
 ): InferSelectModel<Table>[] {
-  const columns = Object.entries(getTableColumns(table));
-  const rows = db.raw
-    .prepare(`SELECT * FROM "${getTableName(table)}" WHERE "${column.name}" = ? ORDER BY rowid`)
-    .all(value) as Record<string, unknown>[];
-  return rows.map((row) =>
-    Object.fromEntries(
-      columns.map(([key, column]) => {
-        const stored = row[column.name];
-        return [key, stored === null ? null : column.mapFromDriverValue(stored)];
-      }),
-    ),
-  ) as InferSelectModel<Table>[];
+  return selectRows(db, table, `WHERE "${column.name}" = :value ORDER BY rowid`, { value });
 }
 
 function insertRow(db: WritableDb, table: SQLiteTable, row: Record<string, unknown>): void {

@@ -63,6 +63,7 @@ export function withoutRightsOfSubjects<Person extends Pick<Attendee, 'memberId'
   votes: readonly Pick<Vote, 'rule' | 'subjectMemberId'>[],
 ): Person[] {
   const subjects = new Set(votes.filter(({ rule }) => rule === 'V1').map(({ subjectMemberId }) => subjectMemberId));
+  if (subjects.size === 0) return [...people];
   return people.map((person) => (subjects.has(person.memberId) ? { ...person, hasVotingRights: false } : person));
 }
 
@@ -95,7 +96,8 @@ export function countAttendance(
   heldOn: IsoDate,
 ): AttendanceCounts {
   const excluded = validExclusions(exclusions, heldOn);
-  const states = new Map(attendance.map((entry) => [entry.memberId, entry.state]));
+  const states = new Map<string, AttendanceState>();
+  for (const entry of attendance) states.set(entry.memberId, entry.state);
   const counts: AttendanceCounts = {
     expected: 0,
     present: 0,
@@ -120,8 +122,8 @@ export function countAttendance(
     if (person.hasVotingRights && state === 'present') counts.rightsPresent += 1;
     addState(counts, state);
   }
-  const roster = new Set(expected.map((person) => person.memberId));
-  counts.unexpected = attendance.filter((entry) => !roster.has(entry.memberId)).length;
+  for (const person of expected) states.delete(person.memberId);
+  counts.unexpected = states.size;
   return counts;
 }
 

@@ -61,8 +61,17 @@ export function accountOver(account: DuesAccount, from: IsoDate, to: IsoDate): D
   };
 }
 
+/** Movements already put in order: a check looks at one account at the end of many periods. */
+const ordered = new WeakMap<DuesAccount, readonly Movement[]>();
+
 /** Every movement in order of the days: what came in stands before what went out. Dues of one day are one line. */
-function movementsOf(account: DuesAccount): Movement[] {
+function movementsOf(account: DuesAccount): readonly Movement[] {
+  const known = ordered.get(account) ?? orderedMovements(account);
+  ordered.set(account, known);
+  return known;
+}
+
+function orderedMovements(account: DuesAccount): Movement[] {
   const lines = [
     ...collectedLines(account.payments),
     ...account.entries.filter(({ kind }) => kind === 'other-income').map(incomeLine),

@@ -1,27 +1,28 @@
-import type { MeetingView } from '../contract/meeting.ts';
+import type { Meeting, MeetingView } from '../contract/meeting.ts';
 import type { MeetingRow } from '../contract/meeting-operations.ts';
 import { getMeeting, listMeetings } from '../db/queries/meetings.ts';
 import { listSettings } from '../db/queries/settings.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { boardOf } from './meetings/board.ts';
-import { PeopleOfBranch, peopleReader, toExpected } from './meetings/people.ts';
+import { peopleOfBranch, toExpected } from './meetings/people.ts';
 import { checkMeeting, saveMeeting, view } from './meetings/save.ts';
 import { amendMeeting, signMeeting, voidMeeting } from './meetings/sign.ts';
-import { viewMeeting } from './meetings/view.ts';
+import { type ViewSources, viewMeeting } from './meetings/view.ts';
 
 export const meetingHandlers = {
   'meeting.list': ({ archive }, { offset, limit, ...filter }) => {
     const { meetings, total } = listMeetings(archive.db, filter, { offset, limit });
     const settings = listSettings(archive.db);
-    const peopleOf = peopleReader(archive.db);
     return {
-      rows: meetings.map((meeting) => toRow(viewMeeting(meeting, { people: peopleOf(meeting.branchId), settings }))),
+      rows: meetings.map((meeting) =>
+        rowOf(meeting, { people: peopleOfBranch(archive.db, meeting.branchId), settings }),
+      ),
       total,
     };
   },
   'meeting.get': (context, { id }) => view(context, getMeeting(context.archive.db, id)),
   'meeting.expected': ({ archive }, { branchId, ...meeting }) =>
-    new PeopleOfBranch(archive.db, branchId).expectedAt(meeting).map(toExpected),
+    peopleOfBranch(archive.db, branchId).expectedAt(meeting).map(toExpected),
   'meeting.check': checkMeeting,
   'meeting.save': saveMeeting,
   'meeting.sign': signMeeting,
@@ -39,6 +40,17 @@ export const meetingHandlers = {
   | 'meeting.void'
   | 'meeting.board'
 >;
+
+/** Rows already counted: a list of years is asked for again and again, and the same records and people give the same. */
+const counted = new WeakMap<Meeting, ViewSources & { row: MeetingRow }>();
+
+function rowOf(meeting: Meeting, sources: ViewSources): MeetingRow {
+  const known = counted.get(meeting);
+  if (known !== undefined && known.people === sources.people && known.settings === sources.settings) return known.row;
+  const row = toRow(viewMeeting(meeting, sources));
+  counted.set(meeting, { ...sources, row });
+  return row;
+}
 
 function toRow({ meeting, counted, findings }: MeetingView): MeetingRow {
   const { id, revision, branchId, groupId, types, title, heldOn, startsAt, place, chairName, isLateEntry } = meeting;

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, lte } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { DuesPayment } from '../../contract/dues.ts';
+import { keptAnswer } from '../kept.ts';
 import type { ReadableDb } from '../open.ts';
 import {
   duesAccountEntry,
@@ -85,8 +86,12 @@ export type PaymentFacts = Pick<
   | 'beyondLimitReason'
 >;
 
-/** Payments of a branch up to a day; with `year`, those for a month of it. Plain rows: there are tens of thousands. */
+/** Payments of a branch up to a day; with `year`, those for a month of it. Plain rows, shared by all who ask: there are tens of thousands. */
 export function paymentFacts(db: ReadableDb, of: { branchId: string; asOf: string; year?: number }): PaymentFacts[] {
+  return keptAnswer(db, ['dues_payment'], `payments ${JSON.stringify(of)}`, () => readPaymentFacts(db, of));
+}
+
+function readPaymentFacts(db: ReadableDb, of: { branchId: string; asOf: string; year?: number }): PaymentFacts[] {
   const months = of.year === undefined ? '' : 'AND last_month >= :first AND first_month <= :last';
   const rows = db.raw
     .prepare(
@@ -99,11 +104,12 @@ export function paymentFacts(db: ReadableDb, of: { branchId: string; asOf: strin
       asOf: of.asOf,
       ...(of.year === undefined ? {} : { first: `${of.year}-01`, last: `${of.year}-12` }),
     }) as (Omit<PaymentFacts, 'lines' | 'isBackPayment'> & { lines: string; isBackPayment: number })[];
-  return rows.map((row) => ({
-    ...row,
-    lines: JSON.parse(row.lines) as PaymentFacts['lines'],
-    isBackPayment: row.isBackPayment === 1,
-  }));
+  return rows.map((row) =>
+    Object.assign(row, {
+      lines: JSON.parse(row.lines) as PaymentFacts['lines'],
+      isBackPayment: row.isBackPayment === 1,
+    }),
+  );
 }
 
 export function listDuesRemittances(db: ReadableDb, of: DuesScope) {

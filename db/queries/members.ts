@@ -2,7 +2,9 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Post } from '../../contract/branch.ts';
 import { AppError } from '../../contract/failure.ts';
 import type { Member, MemberStatus, Membership, StatusKind } from '../../contract/member.ts';
+import { keptRecords } from '../kept.ts';
 import type { ReadableDb } from '../open.ts';
+import { selectRows } from '../rows.ts';
 import { member, memberStatus, membership, post } from '../schema/index.ts';
 import { holdsOn } from './partial-dates.ts';
 import { postRank, ranksOnDay } from './post-rank.ts';
@@ -60,39 +62,27 @@ export function getMember(db: ReadableDb, id: string): Member {
   return found;
 }
 
-/** The whole records, in the order of `ids`; ids that are nobody's are left out. */
+/** The whole records, in the order of `ids`; ids that are nobody's are left out. Shared by all who ask for them. */
 export function membersById(db: ReadableDb, ids: readonly string[]): Member[] {
-  return inParts(ids, (part) => {
-    const rows = db.select().from(member).where(inArray(member.id, part)).all();
-    const stays = groupBy(
-      db
-        .select()
-        .from(membership)
-        .where(inArray(membership.memberId, part))
-        .orderBy(asc(membership.from), asc(membership.id))
-        .all(),
+  return keptRecords(db, 'member', ids, (unknown) => {
+    const wanted = { ids: JSON.stringify(unknown) };
+    const these = 'IN (SELECT value FROM json_each(:ids))';
+    const inOrder = `WHERE member_id ${these} ORDER BY valid_from, id`;
+    const stays = groupBy(selectRows(db, membership, inOrder, wanted));
+    const statuses = groupBy(selectRows(db, memberStatus, inOrder, wanted));
+    const rows = selectRows(db, member, `WHERE id ${these}`, wanted);
+    return new Map(
+      rows.map(
+        ({ initials: _initials, pinyinSearch: _search, pinyinKey: _pinyin, strokesKey: _strokes, ...fields }) => [
+          fields.id,
+          {
+            ...fields,
+            memberships: (stays.get(fields.id) ?? []).map(withoutOwner),
+            statuses: (statuses.get(fields.id) ?? []).map(withoutOwner),
+          },
+        ],
+      ),
     );
-    const statuses = groupBy(
-      db
-        .select()
-        .from(memberStatus)
-        .where(inArray(memberStatus.memberId, part))
-        .orderBy(asc(memberStatus.from), asc(memberStatus.id))
-        .all(),
-    );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return part.flatMap((id) => {
-      const row = byId.get(id);
-      if (row === undefined) return [];
-      const { initials: _initials, pinyinSearch: _search, pinyinKey: _pinyin, strokesKey: _strokes, ...fields } = row;
-      return [
-        {
-          ...fields,
-          memberships: (stays.get(id) ?? []).map(withoutOwner),
-          statuses: (statuses.get(id) ?? []).map(withoutOwner),
-        },
-      ];
-    });
   });
 }
 

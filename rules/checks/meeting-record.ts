@@ -1,5 +1,6 @@
 import { countAttendance, expectedAt, isExclusionValid, withoutRightsOfSubjects } from '../attendance.ts';
 import { type RosterPerson, rosterOn } from '../roster.ts';
+import { stretchOf, turningDays } from '../stretches.ts';
 import { tallyVote, voteBase } from '../votes.ts';
 import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMeetings } from './check.ts';
 
@@ -11,15 +12,32 @@ export interface JudgedMeeting {
   readonly expected: readonly RosterPerson[];
 }
 
-/** Rosters already made, by facts and day: four checks look at the same meetings. */
-const rosters = new WeakMap<CheckFacts, Map<string, readonly RosterPerson[]>>();
+interface Rosters {
+  readonly turns: readonly string[];
+  readonly stretches: Map<number, readonly RosterPerson[]>;
+}
+
+/** Rosters already made, by facts and stretch of days: four checks look at the same meetings. */
+const rosters = new WeakMap<CheckFacts, Rosters>();
 
 function rosterOf(facts: CheckFacts, day: string): readonly RosterPerson[] {
-  const known = rosters.get(facts) ?? new Map<string, readonly RosterPerson[]>();
+  const known = rosters.get(facts) ?? { turns: turningDays(facts.members, facts.posts), stretches: new Map() };
   rosters.set(facts, known);
-  const roster = known.get(day) ?? rosterOn(facts.members, facts.posts, facts.branch.id, day);
-  known.set(day, roster);
+  const stretch = stretchOf(known.turns, day);
+  const roster = known.stretches.get(stretch) ?? rosterOn(facts.members, facts.posts, facts.branch.id, day);
+  known.stretches.set(stretch, roster);
   return roster;
+}
+
+/** Meetings already judged by, as the rosters. */
+const judged = new WeakMap<CheckFacts, Map<CheckedMeeting, JudgedMeeting>>();
+
+function judgedOnce(facts: CheckFacts, meeting: CheckedMeeting): JudgedMeeting {
+  const known = judged.get(facts) ?? new Map<CheckedMeeting, JudgedMeeting>();
+  judged.set(facts, known);
+  const found = known.get(meeting) ?? judgedMeeting(facts, meeting);
+  known.set(meeting, found);
+  return found;
 }
 
 /** A meeting with the roster of its day; kept out of the checks so that a single draft can be judged the same way. */
@@ -173,7 +191,7 @@ function recordCheck(
     subject: 'meetings',
     source,
     codes,
-    evaluate: (facts) => heldMeetings(facts).flatMap((meeting) => judge(judgedMeeting(facts, meeting), facts)),
+    evaluate: (facts) => heldMeetings(facts).flatMap((meeting) => judge(judgedOnce(facts, meeting), facts)),
   };
 }
 

@@ -4,7 +4,7 @@ import { listDevelopmentCases } from '../../db/queries/development.ts';
 import { getMeeting } from '../../db/queries/meetings.ts';
 import { listSettings } from '../../db/queries/settings.ts';
 import type { ArchiveContext } from '../context.ts';
-import { PeopleOfBranch } from '../meetings/people.ts';
+import { peopleOfBranch } from '../meetings/people.ts';
 import { viewMeeting } from '../meetings/view.ts';
 
 const source = '发展细则第21、22、33条：支部大会讨论并表决，赞成人数超过应到会有表决权正式党员的半数为通过';
@@ -52,7 +52,7 @@ function demandVote({ archive }: ArchiveContext, record: DevelopmentCase, step: 
   // The vote may name the member record that this very admission makes.
   if (!isAboutPerson && !vote.subject.includes(record.name)) throw broken(index, 'voteId', record.name, vote.subject);
   const view = viewMeeting(meeting, {
-    people: new PeopleOfBranch(archive.db, meeting.branchId),
+    people: peopleOfBranch(archive.db, meeting.branchId),
     settings: listSettings(archive.db),
   });
   const tally = view.tallies.find((each) => each.voteId === vote.id);

@@ -16,7 +16,7 @@ import { branch as branchTable } from '../../db/schema/index.ts';
 import { yearRange } from '../../rules/dates.ts';
 import { ledgers } from '../../templates/ledgers/index.ts';
 import { frameWords } from '../../templates/ledgers/words.ts';
-import { PeopleOfBranch } from '../meetings/people.ts';
+import { peopleOfBranch } from '../meetings/people.ts';
 import { Roster } from './roster.ts';
 import type { SourceContext } from './source.ts';
 import { formSources, tableSources } from './sources/index.ts';
@@ -36,7 +36,6 @@ export function sourceContext(
 ): SourceContext {
   const branch = getRow(db, branchTable, 'branch', options.branchId);
   const year = yearRange(options.year);
-  let people: PeopleOfBranch | undefined;
   return {
     db,
     options,
@@ -46,8 +45,7 @@ export function sourceContext(
     groups: listGroups(db, { branchId: branch.id, asOf: options.asOf }),
     roster: new Roster(db, options),
     get people() {
-      people ??= new PeopleOfBranch(db, branch.id);
-      return people;
+      return peopleOfBranch(db, branch.id);
     },
     from: year.from,
     to: earlier(year.to, options.asOf),

@@ -1,4 +1,5 @@
 import type { Expected, Meeting } from '../../contract/meeting.ts';
+import { keptAnswer } from '../../db/kept.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { type MeetingPeople, type MeetingPerson, meetingPeople } from '../../db/queries/meeting-people.ts';
 import { findRow } from '../../db/records.ts';
@@ -8,6 +9,7 @@ import { type CommitteeState, hasCommitteeOn } from '../../rules/committee.ts';
 import { earliestDay } from '../../rules/dates.ts';
 import { categoryOn, hasStatusOn, hasVotingRights, isInHeadcount, stayOn } from '../../rules/member.ts';
 import { isPostHeld } from '../../rules/roster.ts';
+import { stretchOf, turningDays } from '../../rules/stretches.ts';
 
 /** Somebody of the branch on one day. */
 export interface Person extends Expected {
@@ -22,13 +24,16 @@ export interface Person extends Expected {
 export class PeopleOfBranch {
   readonly #branchId: string;
   readonly #known: MeetingPeople;
-  readonly #days = new Map<string, Person[]>();
   readonly #branch: CommitteeState;
+  readonly #turns: readonly string[];
+  /** By the stretch of days in which nothing turns. */
+  readonly #rosters = new Map<number, Person[]>();
 
   constructor(db: ReadableDb, branchId: string) {
     this.#branchId = branchId;
     this.#branch = findRow(db, branch, branchId) ?? { hasCommittee: true };
     this.#known = meetingPeople(db, branchId);
+    this.#turns = turningDays(this.#known.people, this.#known.posts);
   }
 
   /**
@@ -37,7 +42,8 @@ export class PeopleOfBranch {
    * probationary members, each by strokes of the surname.
    */
   on(day: string): Person[] {
-    const known = this.#days.get(day);
+    const stretch = stretchOf(this.#turns, day);
+    const known = this.#rosters.get(stretch);
     if (known !== undefined) return known;
     const posts = this.#known.posts.filter((post) => isPostHeld(post, day)).map((post) => post.memberId);
     const rank = (person: Person) => {
@@ -53,7 +59,7 @@ export class PeopleOfBranch {
       })
       // A stable sort: within a rank the order by strokes stays.
       .sort((a, b) => rank(a) - rank(b));
-    this.#days.set(day, people);
+    this.#rosters.set(stretch, people);
     return people;
   }
 
@@ -119,14 +125,10 @@ export class PeopleOfBranch {
   }
 }
 
-/** Keeps one {@link PeopleOfBranch} per branch for the length of a call. */
-export function peopleReader(db: ReadableDb): (branchId: string) => PeopleOfBranch {
-  const branches = new Map<string, PeopleOfBranch>();
-  return (branchId) => {
-    const known = branches.get(branchId) ?? new PeopleOfBranch(db, branchId);
-    branches.set(branchId, known);
-    return known;
-  };
+/** Who is who in a branch, read anew only when a person, a group or a post of it was changed. */
+export function peopleOfBranch(db: ReadableDb, branchId: string): PeopleOfBranch {
+  const reads = ['branch', 'member', 'membership', 'member_status', 'post', 'party_group'];
+  return keptAnswer(db, reads, `people of ${branchId}`, () => new PeopleOfBranch(db, branchId));
 }
 
 /** Without what only the engine needs. */

@@ -10,7 +10,7 @@ import { attendance, branch, group, meeting as meetingTable } from '../../db/sch
 import type { ArchiveContext } from '../context.ts';
 import { completeDraft } from '../save.ts';
 import { arithmeticOf, baseOf, isEnteredLate } from './findings.ts';
-import { PeopleOfBranch } from './people.ts';
+import { peopleOfBranch } from './people.ts';
 import { viewMeeting } from './view.ts';
 
 /** What the program adds to a new record. */
@@ -63,7 +63,7 @@ export function saveMeeting(context: ArchiveContext, input: Parsed<'meeting.save
 /** The view of a record as it is in the archive. */
 export function view(context: ArchiveContext, meeting: Meeting): MeetingView {
   const { db } = context.archive;
-  return viewMeeting(meeting, { people: new PeopleOfBranch(db, meeting.branchId), settings: listSettings(db) });
+  return viewMeeting(meeting, { people: peopleOfBranch(db, meeting.branchId), settings: listSettings(db) });
 }
 
 /** Writes the row and its attendance; amendments are only ever appended (`sign.ts`). */

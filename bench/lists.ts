@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { type OperationName, operations } from '../contract/operations.ts';
+import type { Service } from '../service/service.ts';
+import { demand, type Measurement, median, milliseconds, openDemo, withFolder } from './measure.ts';
+import { runBare, statementsOf, watchStatements } from './statements.ts';
+
+const asOf = '2026-11-24';
+
+/** Values for whatever an operation may ask for, by the name of the field. */
+const values: Record<string, unknown> = {
+  branchId: 'branch-1',
+  asOf,
+  on: asOf,
+  types: ['members-meeting'],
+  to: asOf,
+  heldOn: asOf,
+  from: '2026-01-01',
+  year: 2026,
+  type: 'party-lesson',
+  category: 'full',
+  status: 'mobile-out',
+  search: 'wang',
+  record: 'member',
+};
+
+/** Every list and view of a branch of 300 over 5 years, as it opens and as each of its filters narrows it. */
+export function benchLists(): Promise<Measurement[]> {
+  return withFolder(async (folder) => {
+    watchStatements();
+    const service = await openDemo(folder, 300, 5);
+    const results = await measureLists(service);
+    service.stop();
+    return results;
+  });
+}
+
+/** One line for each reading operation of the table, so that none can be forgotten. */
+export async function measureLists(service: Service): Promise<Measurement[]> {
+  const results: Measurement[] = [];
+  for (const name of Object.keys(operations) as OperationName[]) {
+    if (operations[name].kind !== 'read' || operations[name].archive !== 'open') continue;
+    results.push(await measureList(service, name));
+  }
+  return results;
+}
+
+async function measureList(service: Service, name: OperationName): Promise<Measurement> {
+  const inputs = await inputsFor(service, name);
+  const [opening, ...narrowed] = inputs;
+  if (opening === undefined) return { what: name, ours: '', yardstick: 'nothing to ask it about', ratio: null };
+  const statements = await statementsOf(() => demand(service, name, opening));
+  const opens = await median(9, () => demand(service, name, opening));
+  const bare = await median(9, () => runBare(statements));
+  const filtered: number[] = [];
+  for (const input of narrowed) filtered.push(await median(5, () => demand(service, name, input)));
+  const slowest = filtered.length === 0 ? '' : `; filtered ≤ ${milliseconds(Math.max(...filtered))}`;
+  return {
+    what: name,
+    ours: `${milliseconds(opens)}${slowest}`,
+    yardstick: `its ${statements.length} queries alone: ${milliseconds(bare)}`,
+    ratio: opens / bare,
+  };
+}
+
+/** What is asked: first as it opens, for the branch, then with one filter more at a time. None when there is no record. */
+async function inputsFor(service: Service, name: OperationName): Promise<object[]> {
+  const schema = z.toJSONSchema(operations[name].input, { io: 'input', unrepresentable: 'any' });
+  const required = new Set(schema.required ?? []);
+  const opening: Record<string, unknown> = {};
+  for (const field of [...required, ...(Object.hasOwn(schema.properties ?? {}, 'branchId') ? ['branchId'] : [])]) {
+    const value = await valueFor(service, name, field);
+    if (value === undefined) return [];
+    opening[field] = value;
+  }
+  const filters = ['memberId', 'groupId', 'year', 'from', 'search', 'type', 'category', 'status', 'asOf', 'record'];
+  const narrowed: object[] = [];
+  for (const field of filters) {
+    if (!Object.hasOwn(schema.properties ?? {}, field) || required.has(field)) continue;
+    const value = await valueFor(service, name, field);
+    if (value === undefined) continue;
+    const input = { ...opening, [field]: value, ...(field === 'from' ? { to: values.to } : {}) };
+    if ((await service.call(name, input)).ok) narrowed.push(input);
+  }
+  return [opening, ...narrowed];
+}
+
+async function valueFor(service: Service, name: OperationName, field: string): Promise<unknown> {
+  if (field === 'memberId') return (await firstRecord(service, 'member'))?.id;
+  if (field === 'groupId') return (await firstRecord(service, 'group'))?.id;
+  if (field === 'id' && name === 'ledger.preview') return '03-member-roster';
+  if (field === 'options') return { branchId: 'branch-1', year: 2026, asOf };
+  const record = name.slice(0, name.lastIndexOf('.'));
+  if (field === 'id') return (await firstRecord(service, record))?.id;
+  if (field === 'draft') {
+    const stored = await firstRecord(service, record);
+    return stored && { id: stored.id, revision: stored.revision };
+  }
+  if (name === 'dues.compute' && field === 'category') return 'wage';
+  return values[field];
+}
+
+interface Stored {
+  id: string;
+  revision: number;
+}
+
+/** Some record of a type, as its list gives it. */
+async function firstRecord(service: Service, record: string): Promise<Stored | undefined> {
+  return (await someRecords(service, record))[0];
+}
+
+/** Records of a type, as their list gives them. */
+async function someRecords(service: Service, record: string): Promise<Stored[]> {
+  const name = `${record}.list`;
+  if (!Object.hasOwn(operations, name)) return [];
+  const answer = await service.call(name, record === 'member' || record === 'developmentCase' ? { asOf } : {});
+  if (!answer.ok) return [];
+  const rows = Array.isArray(answer.value) ? answer.value : (answer.value as { rows: unknown[] }).rows;
+  return rows.map((row) => storedIn(row as Record<string, unknown>)).filter((row) => row !== undefined);
+}
+
+/** A view holds its record in a field. */
+function storedIn(row: Record<string, unknown>): Stored | undefined {
+  return [row, ...Object.values(row)].find(
+    (value): value is Stored => typeof value === 'object' && value !== null && 'id' in value && 'revision' in value,
+  );
+}
