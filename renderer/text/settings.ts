@@ -5,6 +5,7 @@ export const settingsText = {
   title: '设置',
   sections: {
     organisation: '组织',
+    people: '使用人',
     security: '密码和恢复码',
     copies: '备份',
     rules: '规定和期限',
@@ -216,6 +217,9 @@ export const settingNames: Readonly<Record<SettingKey, string>> = {
   'education.course-minutes': '课程多少分钟计 1 学时',
   'education.new-member-months': '转正后几个月内参加集中培训',
   'education.training-reminder-months': '培训期限前几个月提醒',
+  'education.exam-hours': '考试及格计几学时',
+  'education.exam-partial-percent': '多选题漏选得分',
+  'education.yearly-tests': '每年党章党规党纪测试次数',
   'education.cap-lesson': '党课每年最多计入',
   'education.cap-theme-day': '主题党日每年最多计入',
   'education.cap-online': '网络学习每年最多计入',
