@@ -14,6 +14,7 @@ import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
 import { branch as branchTable } from '../../db/schema/index.ts';
 import { yearRange } from '../../rules/dates.ts';
+import { prints } from '../../templates/ledgers/exam-prints.ts';
 import { ledgers } from '../../templates/ledgers/index.ts';
 import { frameWords } from '../../templates/ledgers/words.ts';
 import { peopleOfBranch } from '../meetings/people.ts';
@@ -23,7 +24,7 @@ import { formSources, tableSources } from './sources/index.ts';
 
 /** @throws AppError `no-such-record` */
 export function ledgerOf(id: string): LedgerSpec {
-  const found = ledgers.find((ledger) => ledger.id === id);
+  const found = [...ledgers, ...prints].find((ledger) => ledger.id === id);
   if (found === undefined) throw new AppError({ code: 'no-such-record', record: 'ledger', id });
   return found;
 }

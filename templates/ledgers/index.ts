@@ -42,6 +42,8 @@ import { workLog } from './41-work-log.ts';
 import { duesPayments } from './42-dues-payments.ts';
 import { missingPapers } from './43-missing-papers.ts';
 import { duesReceipts } from './45-dues-receipts.ts';
+import { examResults } from './46-exam-results.ts';
+import { examCertificates } from './47-exam-certificates.ts';
 
 /** Every ledger the program prints, in the order of their numbers (domain.md §9; from 39 on our own). */
 export const ledgers: readonly LedgerSpec[] = [
@@ -88,4 +90,6 @@ export const ledgers: readonly LedgerSpec[] = [
   duesPayments,
   duesReceipts,
   missingPapers,
+  examResults,
+  examCertificates,
 ];

@@ -16,6 +16,8 @@ import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPayments
 import { duesReceiptsSource } from './dues-receipts.ts';
 import { dutyReportSource } from './duty-report.ts';
 import { electionsSource } from './elections.ts';
+import { examCertificateSource, examKeySource, examPaperSource, examSheetSource } from './exam-prints.ts';
+import { examCertificatesSource, examResultsSource } from './exam-results.ts';
 import { groupsSource } from './groups.ts';
 import { meetingMinutesSource } from './meeting-minutes.ts';
 import {
@@ -73,6 +75,8 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
   'development-plan': developmentPlanSource,
   'work-log': workLogSource,
   'study-hours': studyHoursSource,
+  'exam-results': examResultsSource,
+  'exam-certificates': examCertificatesSource,
   points: pointsSource,
   'dues-collection': duesCollectionSource,
   'dues-fixing': duesFixingSource,
@@ -91,4 +95,8 @@ export const formSources: Readonly<Record<string, FormSource>> = {
   'dues-receipts': duesReceiptsSource,
   'development-course': developmentCourseSource,
   'missing-papers': missingPapersSource,
+  'exam-paper': examPaperSource,
+  'exam-key': examKeySource,
+  'exam-sheet': examSheetSource,
+  'exam-certificate': examCertificateSource,
 };
