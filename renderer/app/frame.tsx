@@ -11,6 +11,7 @@ import { screenOf } from './screens.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UndoOffer } from './undo-offer.tsx';
 import './styles/frame.css';
 
 /** Side bar, top bar and the screen that is open. */
@@ -122,6 +123,7 @@ export function Frame({
             {Screen === undefined ? <p className="note">{text.frame.notThere}</p> : <Screen />}
           </Suspense>
         </main>
+        <UndoOffer />
         <StatusLine engineFailed={engineFailed} />
       </div>
     </WorkspaceProvider>

@@ -27,6 +27,7 @@ const drawings: Record<IconName, ReactNode> = {
   registers: <path d="M10 2.5 16.5 5v5c0 4-2.8 6.4-6.5 7.5C6.3 16.4 3.5 14 3.5 10V5zM7 9.8l2.2 2.2L13 8" />,
   ledgers: <path d="M2.5 4h15v12.5h-15zM2.5 8h15M2.5 12h15M7.5 4v12.5" />,
   'work-log': <path d="M4 2.5h12v15H4zM7 6.5h6M7 10h6M7 13.5h4" />,
+  changes: <path d="M3 4v4h4M3.4 8A7.2 7.2 0 1 1 3 11.5M10 6.5V10l2.8 2" />,
   snapshots: <path d="M3 10.5 5 3.5h10l2 7V17H3zM3 10.5h4.5l1 2h3l1-2H17" />,
   settings: (
     <>

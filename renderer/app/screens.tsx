@@ -20,6 +20,7 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   })),
   registers: lazy(async () => ({ default: (await import('../registers/registers-screen.tsx')).RegistersScreen })),
   'work-log': lazy(async () => ({ default: (await import('../work-log/work-log-screen.tsx')).WorkLogScreen })),
+  changes: lazy(async () => ({ default: (await import('../changes/changes-screen.tsx')).ChangesScreen })),
   meetings: lazy(async () => ({ default: (await import('../meetings/meetings-screen.tsx')).MeetingsScreen })),
   ledgers: lazy(async () => ({ default: (await import('../ledgers/ledgers-screen.tsx')).LedgersScreen })),
   snapshots: lazy(async () => ({ default: (await import('../snapshots/snapshots-screen.tsx')).SnapshotsScreen })),

@@ -10,6 +10,7 @@ export const screenNames = [
   'registers',
   'ledgers',
   'work-log',
+  'changes',
   'snapshots',
   'settings',
 ] as const;

@@ -118,7 +118,7 @@ function History({ id }: { id: string }) {
     <section className="record-part record-history" aria-label={text.history.title}>
       <h3>{text.history.title}</h3>
       {entries.map((entry) => (
-        <HistoryEntryView key={entry.sequence} entry={entry} />
+        <HistoryEntryView key={entry.sequence} entry={entry} names={history.value?.names ?? {}} />
       ))}
     </section>
   );

@@ -67,9 +67,9 @@ export function MemberDetail({ id }: { id: string }) {
           {tab === 'facts' && <MemberFacts person={person} groups={groups.value ?? []} />}
           {tab === 'attendance' && <MemberAttendance id={id} />}
           {tab === 'appraisals' && <MemberAppraisals id={id} />}
-          {tab === 'history' && <WholeHistory id={id} groups={groups.value ?? []} />}
+          {tab === 'history' && <WholeHistory id={id} />}
         </div>
-        {tab !== 'history' && <HistoryPanel id={id} groups={groups.value ?? []} onAll={() => setTab('history')} />}
+        {tab !== 'history' && <HistoryPanel id={id} onAll={() => setTab('history')} />}
       </div>
     </>
   );

@@ -1,33 +1,22 @@
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
-import type { Group } from '../../contract/branch.ts';
 import type { HistoryEntry } from '../../contract/history.ts';
 import { useOperation } from '../data/use-operation.ts';
-import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
-import { FailurePanel } from '../ui/failure-panel.tsx';
+import { RecordHistory } from '../ui/history-drawer.tsx';
 import { HistoryEntryView, historyTitle } from '../ui/history-entry.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { Panel } from '../ui/panel.tsx';
-import { memberValue } from './words.ts';
 
 const { detail } = text.member;
 const inPanel = 6;
-const perStep = 30;
 
 function useHistory(id: string, limit: number) {
   return useOperation('history.list', { record: 'member', id, limit }, { records: ['member'] });
 }
 
-function useValues(groups: readonly Group[]) {
-  const { branches } = useWorkspace();
-  return useMemo(() => memberValue({ branches, groups }), [branches, groups]);
-}
-
 /** The last change in full, the ones before it in a line each. */
-export function HistoryPanel({ id, groups, onAll }: { id: string; groups: readonly Group[]; onAll(): void }) {
+export function HistoryPanel({ id, onAll }: { id: string; onAll(): void }) {
   const history = useHistory(id, inPanel).value;
-  const showValue = useValues(groups);
   const [first, ...rest] = history?.entries ?? [];
   return (
     <Panel
@@ -45,7 +34,7 @@ export function HistoryPanel({ id, groups, onAll }: { id: string; groups: readon
         <p className="member-quiet">{detail.historyEmpty}</p>
       ) : (
         <div className="member-history-first">
-          <HistoryEntryView entry={first} showValue={showValue} />
+          <HistoryEntryView entry={first} names={history?.names ?? {}} />
         </div>
       )}
       {rest.map((entry) => (
@@ -72,27 +61,11 @@ function HistoryLine({ entry }: { entry: HistoryEntry }) {
   );
 }
 
-/** Every change, latest first, in full. */
-export function WholeHistory({ id, groups }: { id: string; groups: readonly Group[] }) {
-  const [limit, setLimit] = useState(perStep);
-  const history = useHistory(id, limit);
-  const showValue = useValues(groups);
-  if (history.failure !== undefined) return <FailurePanel failure={history.failure} />;
-  const { entries = [], total = 0 } = history.value ?? {};
+/** Every change, latest first, in full, each with the way to take it back. */
+export function WholeHistory({ id }: { id: string }) {
   return (
-    <Panel title={text.history.title} note={text.history.count(total)} isFlush>
-      {entries.map((entry) => (
-        <div key={entry.sequence} className="member-history-entry">
-          <HistoryEntryView entry={entry} showValue={showValue} />
-        </div>
-      ))}
-      {total > entries.length && (
-        <div className="member-history-entry">
-          <Button disabled={limit >= 500} onClick={() => setLimit(Math.min(500, limit + perStep))}>
-            {detail.historyMore(total - entries.length)}
-          </Button>
-        </div>
-      )}
+    <Panel title={text.history.title} className="member-whole-history">
+      <RecordHistory record="member" id={id} />
     </Panel>
   );
 }

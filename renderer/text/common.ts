@@ -12,6 +12,7 @@ export const commonText = {
     registers: '监督与关怀',
     ledgers: '台账',
     'work-log': '工作日志',
+    changes: '变更记录',
     snapshots: '快照',
     settings: '设置',
   },

@@ -46,12 +46,6 @@ const snapshotReasons = {
   'too-large': ['快照超过接收方允许的大小。', '请与接收方联系。'],
 } as const satisfies Record<SnapshotReason, readonly [string, string]>;
 
-/** Why a batch stays, by the reason of the failure. */
-const undoReasons: Readonly<Record<string, string>> = {
-  'already-undone': '这一批已经撤回过',
-  'used-since': '这些人已在会议、职务等处用到',
-};
-
 const nothingChanged = '本机资料没有变化。';
 
 function fileText(verb: string, { file, reason }: { file: string; reason: FileReason }): FailureText {
@@ -190,13 +184,13 @@ const sentences = {
     kept: nothingChanged,
     remedy: '请先改掉用到它的记录，或给它写上结束日期。',
   }),
-  'cannot-undo': ({ reason, records }) => ({
-    happened: `没有撤回。${undoReasons[reason] ?? `其中 ${records.length} 条后来又改过`}${records.length > 0 ? '：' : ''}${records
+  'cannot-undo': ({ records }) => ({
+    happened: `没有撤销${records.length > 0 ? '：' : '。'}${records
       .slice(0, 5)
       .map((record) => record.label)
-      .join('、')}${records.length > 5 ? ' 等' : ''}。`,
-    kept: '导入的内容和后来的修改都还在。',
-    remedy: '请逐条核对后手工更正。',
+      .join('、')}${records.length > 5 ? ' 等' : ''}${records.length > 0 ? '，在这之后有了变化。' : ''}`,
+    kept: '原来的内容和后来的修改都还在。',
+    remedy: '请看撤销窗口里列出的原因，或者直接改成要的内容。',
   }),
   'no-such-grant': () => ({
     happened: '选好的文件或文件夹已经用过或失效。',

@@ -1,3 +1,5 @@
+import { recordFields } from './record-fields.ts';
+
 /** Words of the change history. */
 export const historyText = {
   title: '修改历史',
@@ -9,12 +11,23 @@ export const historyText = {
   why: '为什么',
   noReason: '没有写明',
   empty: '还没有修改。',
+  noChange: '没有改动',
+  unchanged: (count: number) => `（其余 ${count} 项没有变）`,
+  moreFields: (count: number) => `另有 ${count} 项`,
+  earlier: (count: number) => `再往前 ${count} 处修改`,
+  yuan: (amount: string) => `${amount} 元`,
   actions: { insert: '新增', update: '更正', delete: '去掉', reveal: '显示', export: '导出' },
   nothing: '无',
   yes: '是',
   no: '否',
   /** Rows that belong to a record. */
-  parts: { membership: '在册经历', member_status: '状态' } as Record<string, string>,
+  parts: {
+    membership: '在册经历',
+    member_status: '状态',
+    attendance: '到会情况',
+    amendment: '更正',
+    exam_answer: '作答',
+  } as Record<string, string>,
   fieldsOf: (part: string, fields: string) => `${part}（${fields}）`,
   records: {
     branch: '组织',
@@ -33,7 +46,26 @@ export const historyText = {
     duesSpending: '党费使用',
     duesAccountEntry: '党费结余和盘点',
     duesPublication: '党费公布',
+    talk: '谈心谈话',
+    rectification: '问题整改',
+    warningEducation: '廉政警示教育',
+    discipline: '纪律处分',
+    organizationalMeasure: '组织处置',
+    lostContact: '失联党员',
+    mobileMember: '流动党员',
+    hardship: '困难党员',
+    honour: '表彰',
+    service: '承诺和志愿服务',
+    secretaryProject: '书记项目',
+    transfer: '组织关系转接',
     training: '教育培训',
+    question: '试题',
+    examPaper: '试卷',
+    exam: '考试',
+    examSitting: '答卷',
+    examCertificate: '合格证书',
+    attachment: '附件',
+    person: '使用人',
     resource: '学习资源',
     course: '课程',
     courseProgress: '课程学习进度',
@@ -230,5 +262,5 @@ const fields: Record<string, string> = {
 /** The Chinese name of a field; a field without one is shown as it is stored. */
 export function fieldText(field: string): string {
   const camel = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return fields[camel] ?? field;
+  return fields[camel] ?? recordFields[camel] ?? field;
 }

@@ -111,13 +111,8 @@ export const importText = {
     person: '经办人',
     state: '状态',
     applied: '已导入',
-    undone: '已撤回',
-    undo: '撤回',
-    undoTitle: (file: string) => `撤回“${file}”的导入`,
-    undoBody: (added: number, changed: number) =>
-      `这一批新增的 ${added} 人将删去，变更的 ${changed} 人回到导入前。撤回前先做一份备份。导入后改过或已被会议等用到的人，不能撤回。`,
-    undoAction: '撤回这一批',
-    undoneNow: (removed: number, restored: number) => `已撤回：删去 ${removed} 人，还原 ${restored} 人。`,
+    undone: '已撤销',
+    undo: '撤销',
   },
 } as const;
 

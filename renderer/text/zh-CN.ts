@@ -1,4 +1,5 @@
 import { assessmentText } from './assessments.ts';
+import { changesText } from './changes.ts';
 import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
 import { developmentText } from './development.ts';
@@ -21,6 +22,7 @@ import { workLogText } from './work-log.ts';
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
 export const text = {
   ...commonText,
+  changes: changesText,
   copies: copiesText,
   development: developmentText,
   due: dueText,

@@ -1,11 +1,12 @@
-import type { HistoryEntry } from '../../contract/history.ts';
+import type { HistoryEntry, Names } from '../../contract/history.ts';
 import { fieldText } from '../text/history.ts';
 import { text } from '../text/zh-CN.ts';
+import { comparedLines, valueLines } from './history-value.ts';
 import { localTime } from './local-time.ts';
 import './history-entry.css';
 
-/** A new or removed record has so many fields that only its parts (a stay, a status) are listed in full. */
-const mostListed = 12;
+/** A new or removed record has so many fields that only what was entered is listed. */
+const mostListed = 30;
 
 /** What was done to what, in one line: 更正：入党日期, or 更正：在册经历（止、离开方式）. */
 export function historyTitle(entry: HistoryEntry): string {
@@ -20,55 +21,12 @@ export function historyTitle(entry: HistoryEntry): string {
 }
 
 /** One change: what, before and after, who, when and why. */
-export function HistoryEntryView({
-  entry,
-  showValue = plainValue,
-}: {
-  entry: HistoryEntry;
-  /** Words for a stored value, where a subject knows codes. */
-  showValue?: (field: string, value: unknown) => string;
-}) {
+export function HistoryEntryView({ entry, names }: { entry: HistoryEntry; names: Names }) {
   const { history } = text;
-  const isWhole = entry.action === 'insert' || entry.action === 'delete';
-  const listed = entry.changes.map(({ field, before, after }) => ({
-    field,
-    value: entry.action === 'insert' ? after : before,
-  }));
   return (
     <article className="history-entry">
       <h3>{historyTitle(entry)}</h3>
-      {entry.action === 'update' &&
-        entry.changes.map((change) => (
-          <table key={change.field} className="history-change">
-            {entry.changes.length > 1 && <caption>{fieldText(change.field)}</caption>}
-            <tbody>
-              <tr>
-                <th scope="row">{history.before}</th>
-                <td>
-                  <del>{showValue(change.field, change.before)}</del>
-                </td>
-              </tr>
-              <tr>
-                <th scope="row">{history.after}</th>
-                <td>
-                  <strong>{showValue(change.field, change.after)}</strong>
-                </td>
-              </tr>
-            </tbody>
-          </table>
-        ))}
-      {isWhole && listed.length <= mostListed && (
-        <dl className="history-facts history-values">
-          {listed
-            .filter(({ value }) => value !== null && value !== '')
-            .map(({ field, value }) => (
-              <div key={field}>
-                <dt>{fieldText(field)}</dt>
-                <dd>{showValue(field, value)}</dd>
-              </div>
-            ))}
-        </dl>
-      )}
+      <HistoryChanges entry={entry} names={names} />
       <dl className="history-facts">
         <dt>{history.who}</dt>
         <dd>{entry.actor}</dd>
@@ -79,6 +37,95 @@ export function HistoryEntryView({
       </dl>
     </article>
   );
+}
+
+/** Before and after of each field; of a new or removed row, what is in it. */
+export function HistoryChanges({
+  entry,
+  names,
+}: {
+  entry: Pick<HistoryEntry, 'action' | 'part' | 'changes'>;
+  names: Names;
+}) {
+  const { history } = text;
+  if (entry.action === 'update')
+    return entry.changes.map((change) => (
+      <FieldChangeView
+        key={change.field}
+        part={entry.part}
+        change={change}
+        isNamed={entry.changes.length > 1}
+        names={names}
+      />
+    ));
+  if (entry.action !== 'insert' && entry.action !== 'delete') return null;
+  const listed = entry.changes
+    .map(({ field, before, after }) => ({ field, value: entry.action === 'insert' ? after : before }))
+    .filter(({ value }) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+  return (
+    <dl className="history-facts history-values">
+      {listed.slice(0, mostListed).map(({ field, value }) => (
+        <div key={field}>
+          <dt>{fieldText(field)}</dt>
+          <dd>
+            <Lines lines={valueLines(entry.part, field, value, names)} />
+          </dd>
+        </div>
+      ))}
+      {listed.length > mostListed && <p className="note">{history.moreFields(listed.length - mostListed)}</p>}
+    </dl>
+  );
+}
+
+function FieldChangeView({
+  part,
+  change,
+  isNamed,
+  names,
+}: {
+  part: string;
+  change: HistoryEntry['changes'][number];
+  isNamed: boolean;
+  names: Names;
+}) {
+  const { history } = text;
+  const { before, after } = comparedLines(part, change.field, change.before, change.after, names);
+  return (
+    <table className="history-change">
+      {isNamed && <caption>{fieldText(change.field)}</caption>}
+      <tbody>
+        <tr>
+          <th scope="row">{history.before}</th>
+          <td>
+            <del>
+              <Lines lines={before} />
+            </del>
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{history.after}</th>
+          <td>
+            <strong>
+              <Lines lines={after} />
+            </strong>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** Each on a line of its own; equal ones keep their place. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  const keyed = lines.map((line, at) => ({
+    line,
+    key: `${lines.slice(0, at).filter((each) => each === line).length} ${line}`,
+  }));
+  return keyed.map(({ line, key }) => (
+    <span key={key} className="history-line">
+      {line}
+    </span>
+  ));
 }
 
 /** A value without knowledge of codes. */

@@ -139,8 +139,8 @@ test('a roster is planned, written, updated by a second one with problems, and t
   await page.getByRole('button', { name: '跳过有问题的行并导入' }).click();
   await page.getByText('新增 0 人，变更 1 人').waitFor();
   const batches = page.getByRole('grid', { name: '以前的导入' });
-  await batches.getByRole('button', { name: '撤回' }).first().click();
-  await page.getByRole('dialog').getByRole('button', { name: '撤回这一批' }).click();
-  await page.getByText('已撤回：删去 0 人，还原 1 人。').waitFor();
+  await batches.getByRole('button', { name: '撤销' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已撤销：改回 1 条').waitFor();
   await picture(page, 'import-batches');
 });

@@ -1,0 +1,151 @@
+import { appraisalGradeNames, dutyReportGradeNames } from '../../rules/codes/assessment.ts';
+import { type CodeTable, nameOf } from '../../rules/codes/code-table.ts';
+import { degrees } from '../../rules/codes/degree.ts';
+import {
+  activityKindNames,
+  documentStateNames,
+  publicityKindNames,
+  reviewKindNames,
+  stepResultNames,
+  trainingKindNames,
+} from '../../rules/codes/development.ts';
+import { duesCategoryNames, duesMethodNames, duesPurposeNames, excludedKindNames } from '../../rules/codes/dues.ts';
+import { educations } from '../../rules/codes/education.ts';
+import { ethnicities } from '../../rules/codes/ethnicity.ts';
+import { jobs } from '../../rules/codes/job.ts';
+import { attendanceStateNames, exclusionReasonNames, meetingTypeNames } from '../../rules/codes/meeting.ts';
+import { entryKindNames, leaveKindNames, statusKindNames, technicalTitleNames } from '../../rules/codes/member.ts';
+import { organisationKindNames, postTitleNames, unitKindNames } from '../../rules/codes/organisation.ts';
+import { sexes } from '../../rules/codes/sex.ts';
+import {
+  disciplineKindNames,
+  hardshipCategoryNames,
+  honourLevelNames,
+  lostCircumstanceNames,
+  organizationalMeasureKindNames,
+  serviceKindNames,
+  talkKindNames,
+  transferDirectionNames,
+  transferStateNames,
+  warningEducationKindNames,
+} from '../../rules/codes/supervision.ts';
+import { trainingContentNames, trainingFormNames, trainingLevelNames } from '../../rules/codes/training.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+const duesKinds: Words = {
+  monthly: '按月党费',
+  voluntary: '自愿多交',
+  superior: '上缴上级',
+  special: '特殊党费',
+  reduced: '少交',
+  exempt: '免交',
+  opening: '上年结余',
+  interest: '利息',
+  allocation: '上级下拨',
+  count: '盘点',
+  other: '其他',
+};
+
+/** Words of codes by the table and field that hold them; inside a list, by the list's name. */
+const byPlace: Readonly<Record<string, Words>> = {
+  'member_status.kind': statusKindNames,
+  'branch.kind': organisationKindNames,
+  'post.title': postTitleNames,
+  'attendance.state': attendanceStateNames,
+  'exclusions.reason': exclusionReasonNames,
+  'votes.method': { 'show-of-hands': '举手表决', 'secret-ballot': '无记名投票' },
+  'votes.recordedResult': { passed: '通过', rejected: '未通过', 'not-voted': '未表决' },
+  'talk.kind': talkKindNames,
+  'warning_education.kind': warningEducationKindNames,
+  'discipline.kind': disciplineKindNames,
+  'organizational_measure.kind': organizationalMeasureKindNames,
+  'service.kind': serviceKindNames,
+  'hardship.category': hardshipCategoryNames,
+  'honour.level': honourLevelNames,
+  'training.level': trainingLevelNames,
+  'training.form': trainingFormNames,
+  'transfer.direction': transferDirectionNames,
+  'transfer.state': transferStateNames,
+  'mobile_member.direction': { in: '流入', out: '流出' },
+  'steps.result': stepResultNames,
+  'documents.state': documentStateNames,
+  'reviews.kind': reviewKindNames,
+  'publicities.kind': publicityKindNames,
+  'activities.kind': activityKindNames,
+  'trainings.kind': trainingKindNames,
+  'dues_fixing.category': duesCategoryNames,
+  'excludedItems.kind': excludedKindNames,
+  'dues_spending.purpose': duesPurposeNames,
+  'dues_payment.kind': duesKinds,
+  'dues_remittance.kind': duesKinds,
+  'dues_reduction.kind': duesKinds,
+  'dues_account_entry.kind': duesKinds,
+  'duty_report.grade': dutyReportGradeNames,
+};
+
+const byField: Readonly<Record<string, Words>> = {
+  types: meetingTypeNames,
+  entryKind: entryKindNames,
+  leaveKind: leaveKindNames,
+  technicalTitle: technicalTitleNames,
+  unitKind: unitKindNames,
+  contents: trainingContentNames,
+  circumstance: lostCircumstanceNames,
+  method: duesMethodNames,
+  selfGrade: appraisalGradeNames,
+  decidedGrade: appraisalGradeNames,
+  grade: appraisalGradeNames,
+  role: {
+    secretary: '书记',
+    'organization-commissioner': '组织委员',
+    'discipline-commissioner': '纪检委员',
+    'data-entry': '录入员',
+    inspector: '检查员',
+  },
+};
+
+const standards: Readonly<Record<string, CodeTable>> = {
+  sex: sexes,
+  ethnicity: ethnicities,
+  education: educations,
+  degree: degrees,
+  jobCode: jobs,
+};
+
+/** The word for a coded value, or `undefined` where the field holds no code. `place` is a table or a list. */
+export function wordOfCode(place: string, field: string, code: string): string | undefined {
+  const standard = standards[field];
+  if (standard !== undefined) return nameOf(standard, code) ?? undefined;
+  return byPlace[`${place}.${field}`]?.[code] ?? byField[field]?.[code];
+}
+
+/** Fields that hold yes or no, stored as 1 and 0. */
+export function isFlag(field: string): boolean {
+  return /^(is|has|may|exempts)[A-Z]/.test(field);
+}
+
+const money = /^(dues_|lines|payItems|excludedItems)/;
+const moneyFields: ReadonlySet<string> = new Set([
+  'amount',
+  'base',
+  'monthlyAmount',
+  'collected',
+  'remitted',
+  'spent',
+  'balance',
+]);
+
+/** Fields that hold money, in fen. */
+export function isMoney(place: string, field: string): boolean {
+  return (place === 'meeting' && field === 'cost') || (money.test(place) && moneyFields.has(field));
+}
+
+/** Fields that hold points, in tenths. */
+export function isTenths(place: string, field: string): boolean {
+  const fields = ['tenths', 'base', 'floor', 'cap'];
+  return (
+    /^(points_|items|categoryCaps|bands)/.test(place) &&
+    (fields.includes(field) || (place === 'bands' && field === 'from'))
+  );
+}

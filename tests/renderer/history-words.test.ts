@@ -1,0 +1,64 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { expect, test } from 'vitest';
+import { RecordName } from '../../contract/history.ts';
+import { auditedTables } from '../../db/audit-triggers.ts';
+import * as schema from '../../db/schema/index.ts';
+import { changeTitle } from '../../renderer/text/changes.ts';
+import { fieldText, historyText } from '../../renderer/text/history.ts';
+import { comparedLines, valueLines } from '../../renderer/ui/history-value.ts';
+
+const bookkeeping = new Set(['id', 'revision', 'initials', 'pinyinSearch', 'pinyinKey', 'strokesKey']);
+
+test('every record type and every field that the history can show has a Chinese name', () => {
+  expect(RecordName.options.filter((record) => historyText.records[record] === undefined)).toEqual([]);
+  const unnamed = Object.values(schema)
+    .filter((table) => is(table, SQLiteTable))
+    .filter((table) => auditedTables.has(getTableName(table)))
+    .flatMap((table) => Object.keys(getTableColumns(table)).map((field) => ({ table: getTableName(table), field })))
+    .filter(({ field }) => !bookkeeping.has(field) && !/[一-龥]/.test(fieldText(field)));
+  expect(unnamed).toEqual([]);
+});
+
+test('values are in words: codes, names, money, yes and no', () => {
+  const names = { m1: '张三', b1: '第二支部' };
+  expect(valueLines('member', 'education', '20', names)).toEqual(['大学本科']);
+  expect(valueLines('member', 'isMigrantWorker', 1, names)).toEqual(['是']);
+  expect(valueLines('membership', 'branchId', 'b1', names)).toEqual(['第二支部']);
+  expect(valueLines('dues_payment', 'amount', 123_456, names)).toEqual(['1,234.56 元']);
+  expect(valueLines('discipline', 'kind', 'probation-within-party', names)).toEqual(['留党察看']);
+  expect(valueLines('meeting', 'types', ['members-meeting', 'party-lesson'], names)).toEqual(['支部党员大会、党课']);
+  expect(valueLines('honour', 'memberId', null, names)).toEqual(['无']);
+  expect(valueLines('dues_payment', 'lines', [{ month: '2026-10', amount: 500 }], names)).toEqual([
+    '月份 2026-10，金额 5.00 元',
+  ]);
+});
+
+test('of two lists only what differs is told', () => {
+  const kept = { memberId: 'm1', hours: 8 };
+  expect(
+    comparedLines(
+      'training',
+      'participants',
+      [kept, { memberId: 'm2', hours: 4 }],
+      [kept, { memberId: 'm2', hours: 6 }],
+      {
+        m2: '李四',
+      },
+    ),
+  ).toEqual({
+    before: ['党员 李四，学时 4', '（其余 1 项没有变）'],
+    after: ['党员 李四，学时 6', '（其余 1 项没有变）'],
+  });
+});
+
+test('a change is said in one line', () => {
+  const record = { record: 'member', id: 'm1', label: '张三', action: 'update' as const };
+  const fields = [{ part: 'member', field: 'education' }];
+  const one = { operation: 'member.save', reason: '', recordCount: 1, records: [{ ...record, fields }] };
+  expect(changeTitle(one)).toBe('修改 党员 张三 的学历');
+  expect(changeTitle({ ...one, operation: 'change.undo' })).toBe('撤销操作：修改 党员 张三 的学历');
+  const line = { record: 'discipline', id: 'd1', label: '张三 2026-03-01', action: 'insert' as const, fields: [] };
+  const owned = { ...record, action: 'parts' as const, fields: [{ part: 'member_status', field: '' }] };
+  expect(changeTitle({ ...one, recordCount: 2, records: [line, owned] })).toBe('新增 纪律处分 张三 2026-03-01');
+});
