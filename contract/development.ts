@@ -16,7 +16,8 @@ export type StepResult = z.infer<typeof StepResult>;
 /** One entry of a step. A step entered again after a failed vote or a change of unit is a further attempt. */
 export const DevelopmentStep = z.strictObject({
   id: RecordId,
-  no: z.int().min(1).max(25),
+  /** See `StepNumber` in development-process.ts. */
+  no: z.int().min(1).max(99),
   attempt: z.int().min(1).max(20),
   on: IsoDate,
   result: StepResult,
@@ -42,7 +43,7 @@ export type DocumentState = z.infer<typeof DocumentState>;
 /** A paper of the file: whether it is there, where the original lies, and what the reviewer found. */
 export const DevelopmentDocument = z.strictObject({
   id: RecordId,
-  stepNo: z.int().min(1).max(25),
+  stepNo: z.int().min(1).max(99),
   title: Label,
   state: DocumentState,
   returnReason: Line,
@@ -53,6 +54,8 @@ export const DevelopmentDocument = z.strictObject({
   submittedOn: IsoDate.nullable(),
   reviewer: Line,
   reviewedOn: IsoDate.nullable(),
+  /** Set by the program: the person of the archive who entered that the paper is in. */
+  submissionEnteredBy: z.string().max(60).nullable().default(null),
 });
 export type DevelopmentDocument = z.infer<typeof DevelopmentDocument>;
 
@@ -111,6 +114,22 @@ export const Activity = z.strictObject({
 });
 export type Activity = z.infer<typeof Activity>;
 
+/**
+ * 变动单位: the person came from another unit, or went to one. What was done before the day of coming was done there,
+ * and its time counts on (发展细则第12条).
+ */
+export const Move = z.strictObject({
+  id: RecordId,
+  kind: z.enum(['in', 'out']),
+  on: IsoDate,
+  /** The other unit's Party organisation. */
+  unit: Label,
+  /** Materials of training and observation were handed over. */
+  hasMaterials: z.boolean(),
+  note: Line,
+});
+export type Move = z.infer<typeof Move>;
+
 /** One person on the way to membership; becomes a member by the vote and the superior's approval (steps 15 and 17). */
 export const developmentCase = defineRecord(
   {
@@ -148,6 +167,7 @@ export const developmentCase = defineRecord(
     trainings: z.array(Training).max(40),
     publicities: z.array(Publicity).max(20),
     activities: z.array(Activity).max(200),
+    moves: z.array(Move).max(20),
     note: Prose,
   },
   {
@@ -172,6 +192,7 @@ export const developmentCase = defineRecord(
     trainings: [],
     publicities: [],
     activities: [],
+    moves: [],
     note: '',
   },
 );

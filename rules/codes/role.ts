@@ -6,5 +6,5 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'organization-commissioner': '组织委员',
   'discipline-commissioner': '纪检委员',
   'data-entry': '录入员',
-  inspector: '检查员（只看）',
+  inspector: '检查员',
 };

@@ -9,6 +9,7 @@ import { completeDraft } from '../save.ts';
 import { isAdmitted, memberIdOf, putAdmission } from './admission.ts';
 import { demandSoundCase } from './demands.ts';
 import { developmentFacts } from './facts.ts';
+import { demandOtherReviewer, withSubmitters } from './reviews.ts';
 
 /**
  * Saves a person's file and, once admitted, the member record in the same write.
@@ -27,7 +28,8 @@ export function saveCase(context: ArchiveContext, input: Parsed<'developmentCase
         sameValues(stored ?? {}, { ...completed, revision: stored?.revision }),
       );
       if (revision === 'same') return { ...completed, revision: stored?.revision ?? 1 };
-      demandSoundCase(context, completed, developmentFacts(db, context.today()));
+      demandSoundCase(context, completed, developmentFacts(db, context.today()), stored);
+      demandOtherReviewer(context, stored, completed.documents);
       putAdmission(context, completed, stored);
       const record = { ...completed, revision };
       putRow(db, caseTable, record);
@@ -44,7 +46,8 @@ function complete(
 ): DevelopmentCase {
   const record = completeDraft(developmentCase.record, stored, developmentCase.blank, draft);
   const steps = record.steps.map((step) => ({ ...step, enteredOn: enteredOn(context, stored, step) }));
-  const linked = { ...record, steps, memberId: record.memberId ?? stored?.memberId ?? null };
+  const documents = withSubmitters(context, stored, record.documents);
+  const linked = { ...record, steps, documents, memberId: record.memberId ?? stored?.memberId ?? null };
   return isAdmitted(linked) ? { ...linked, memberId: memberIdOf(linked) } : linked;
 }
 
