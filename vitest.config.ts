@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const hasRealDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY);
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +14,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', '**/node_modules/**'],
           environment: 'node',
           testTimeout: 30_000,
+          // All processors: the default leaves one of two idle.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
@@ -20,8 +24,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/setup.ts'],
-          // One window at a time: they share a display, and the machine has few cores.
-          fileParallelism: false,
+          setupFiles: ['tests/e2e/own-display.ts'],
+          // Each file has a display of its own; on a real one its windows would take the focus from each other.
+          maxWorkers: hasRealDisplay ? 1 : 2,
           // After the others, so that a window does not wait for a processor.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './application.ts';
-import { type Display, startDisplay } from './display.ts';
 import { root } from './folders.ts';
 import { prepare } from './prepare.ts';
 import { runScript, say } from './say.ts';
@@ -16,20 +15,18 @@ interface Totals {
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
-/** Prepares the machine, builds, and runs the whole suite, the real window included, on a display of its own. */
+/** Prepares the machine, builds, and runs the whole suite, the real window included. */
 async function test(): Promise<number> {
   await prepare('tests');
   await ensureBuilt();
-  const display = process.platform === 'linux' && !process.env.DISPLAY ? await startDisplay() : null;
   const report = join(root, '.cache', 'test-report.json');
   rmSync(report, { force: true });
   mkdirSync(join(root, '.cache'), { recursive: true });
-  const code = await runTests(report, display);
-  display?.stop();
+  const code = await runTests(report);
   return conclude(report, code);
 }
 
-function runTests(report: string, display: Display | null): Promise<number> {
+function runTests(report: string): Promise<number> {
   const vitest = spawn(
     process.execPath,
     [
@@ -40,7 +37,7 @@ function runTests(report: string, display: Display | null): Promise<number> {
       `--outputFile.json=${report}`,
       ...process.argv.slice(2),
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...(display ? { DISPLAY: display.name } : {}) } },
+    { cwd: root, stdio: 'inherit' },
   );
   return new Promise((resolve, reject) => {
     vitest.on('error', reject);

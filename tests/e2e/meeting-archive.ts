@@ -26,6 +26,9 @@ export async function openMeetingBranch(launched: Launched, members = 16): Promi
     passphrase: demoPassphrase,
     branch: { id: 'b1', revision: 0, fullName: '中共临江社区第二支部委员会', shortName: '临江社区第二党支部' },
   });
+  const { recoveryCode } = created as { recoveryCode: string };
+  const groups = recoveryCode.split('-').slice(0, 2);
+  await call('archive.confirmRecoveryCode', { groups, positions: [0, 1] });
   const save = (id: string, name: string, dates: object) =>
     call('member.save', {
       draft: {
@@ -50,9 +53,6 @@ export async function openMeetingBranch(launched: Launched, members = 16): Promi
     await call('post.save', {
       draft: { id: `post-${index}`, revision: 0, branchId: 'b1', memberId: `m${index + 1}`, title, from: '2024-01-10' },
     });
-  const { recoveryCode } = created as { recoveryCode: string };
-  const groups = recoveryCode.split('-').slice(0, 2);
-  await call('archive.confirmRecoveryCode', { groups, positions: [0, 1] });
   await call('archive.close', {});
   await openArchive(launched, folder);
 }

@@ -2,24 +2,18 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { copyBuilt } from '../../build/application.ts';
-import { type Display, startDisplay } from '../../build/display.ts';
 import { root } from '../../build/folders.ts';
 import { prepare } from '../../build/prepare.ts';
 import { echoHost } from './launch.ts';
 
-/** Before the first window: a runtime, a fresh build in a folder of its own, a display. Returns what ends it all. */
+/** Before the first window: a runtime and a fresh build in a folder of its own. Returns what ends it all. */
 export default async function setUp(): Promise<() => void> {
   await prepare('tests');
   const folder = join(root, '.cache', 'e2e', `program-${process.pid}`);
   await copyBuilt(folder);
   process.env.ZHIBU_E2E_PROGRAM = folder;
   await buildEchoHost();
-  const display: Display | null = process.env.DISPLAY ? null : await startDisplay();
-  if (display !== null) process.env.DISPLAY = display.name;
-  return () => {
-    display?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  return () => rmSync(folder, { recursive: true, force: true });
 }
 
 /** Electron's own Node is too old to read TypeScript. */
