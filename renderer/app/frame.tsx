@@ -95,12 +95,16 @@ export function Frame({
             asOf,
             setAsOf,
             person: status.person,
+            role: status.role,
+            rights: status.rights,
+            concealed: status.concealed,
+            confirmers: status.confirmers,
             route,
             go: (next) => void go(next),
             back: () => void back(),
             holdUnsaved,
           },
-    [list, branch, today, asOf, status.person, route, go, back, holdUnsaved],
+    [list, branch, today, asOf, status, route, go, back, holdUnsaved],
   );
 
   if (workspace === null) {

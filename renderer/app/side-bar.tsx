@@ -1,6 +1,8 @@
 import { Fragment, useEffect, useState } from 'react';
+import { roleNames } from '../../rules/codes/role.ts';
 import { type ScreenName, screenNames } from '../data/route.ts';
 import { useWorkspace } from '../data/workspace.tsx';
+import { roleNotes } from '../text/people.ts';
 import { text } from '../text/zh-CN.ts';
 import { shortLocalTime } from '../ui/local-time.ts';
 import { Icon } from './icons.tsx';
@@ -8,7 +10,7 @@ import { screens } from './screens.tsx';
 
 /** The subjects there are, in two groups: what is recorded, what is handed out. */
 export function SideBar({ isDemo }: { isDemo: boolean }) {
-  const { route, go } = useWorkspace();
+  const { route, go, person, role, rights } = useWorkspace();
   const entries = screenNames.filter((name) => screens[name] !== undefined);
   return (
     <nav className="side-bar" aria-label={text.frame.mainNavigation}>
@@ -38,6 +40,8 @@ export function SideBar({ isDemo }: { isDemo: boolean }) {
         })}
       </ul>
       <div className="side-foot note">
+        <p title={roleNotes[role]}>{text.people.who(person, roleNames[role])}</p>
+        {!rights.includes('enter') && <p>{roleNotes[role]}</p>}
         <p>{text.frame.localOnly}</p>
         <Clock />
       </div>

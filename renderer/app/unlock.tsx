@@ -21,7 +21,7 @@ export function Unlock({ status, onOpened }: { status: ArchiveStatus; onOpened(s
     const [recent] = await shell.recentArchives();
     const granted = recent === undefined ? null : await shell.grantAgain(recent.token);
     if (granted === null) return void shell.lock();
-    const opened = await save({ folder: granted.token, passphrase: typed });
+    const opened = await save({ folder: granted.token, person: status.person, passphrase: typed });
     if (opened === undefined) setPassphrase('');
     else onOpened(opened);
   }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Branch } from '../../contract/branch.ts';
+import type { RestrictedSubject, Right, Role } from '../../contract/permission.ts';
 import type { Route } from './route.ts';
 
 /** What every screen shares: the branch at work, the one as-of date, and where the window is. */
@@ -14,6 +15,13 @@ export interface Workspace {
   setAsOf(day: string): void;
   /** Name of the person at the keyboard. */
   person: string;
+  role: Role;
+  /** What the role may do; the engine decides all the same. */
+  rights: readonly Right[];
+  /** Restricted subjects the role may not read. */
+  concealed: readonly RestrictedSubject[];
+  /** Other people who can confirm a void or an exclusion. */
+  confirmers: readonly string[];
   route: Route;
   /** Goes to another place; asks first when the present one holds entries that are not saved. */
   go(route: Route): void;

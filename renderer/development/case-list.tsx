@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { DevelopmentRow } from '../../contract/development-operations.ts';
 import { developmentStageNames } from '../../rules/codes/development.ts';
@@ -9,6 +8,7 @@ import { CheckField } from '../ui/check-field.tsx';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { PersonDialog } from './person-dialog.tsx';
 import { useTemplate } from './use-template.ts';
@@ -81,9 +81,9 @@ export function CaseList() {
           </button>
         ))}
         <CheckField label={words.includeClosed} isChecked={includeClosed} onChange={setIncludeClosed} />
-        <Button type="primary" className="development-add" onClick={() => setIsAdding(true)}>
+        <PermitButton right="enter" type="primary" className="development-add" onClick={() => setIsAdding(true)}>
           {words.add}
-        </Button>
+        </PermitButton>
       </div>
       {list.failure !== undefined && <FailurePanel failure={list.failure} />}
       <DataTable

@@ -8,6 +8,7 @@ import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import { FilePanels } from './file-panels.tsx';
 import { PeriodDialog } from './period-dialog.tsx';
@@ -59,7 +60,9 @@ export function CasePage({ id }: { id: string }) {
             {person.memberId !== null && (
               <Button onClick={() => go({ screen: 'members', recordId: person.memberId ?? '' })}>{words.member}</Button>
             )}
-            <Button onClick={() => setOpen({ kind: 'person' })}>{words.edit}</Button>
+            <PermitButton right="enter" onClick={() => setOpen({ kind: 'person' })}>
+              {words.edit}
+            </PermitButton>
           </>
         }
       />

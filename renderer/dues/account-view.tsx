@@ -17,6 +17,7 @@ import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { AccountEntryDialog, RemittanceDialog, SpendingDialog } from './account-dialogs.tsx';
 
@@ -119,18 +120,26 @@ export function AccountView({ year }: { year: number }) {
       <div className="dues-actions">
         <span className="dues-summary" />
         {opening === undefined ? (
-          <Button onClick={() => addEntry('opening')}>{words.addOpening}</Button>
+          <PermitButton right="enter" onClick={() => addEntry('opening')}>
+            {words.addOpening}
+          </PermitButton>
         ) : (
           <Button onClick={() => setEdited({ record: 'duesAccountEntry', start: opening })}>
             {words.kinds.opening}
           </Button>
         )}
-        <Button onClick={() => addEntry('other-income')}>{words.addIncome}</Button>
-        <Button onClick={() => addEntry('counted')}>{words.addCount}</Button>
-        <Button onClick={addSpending}>{words.addSpending}</Button>
-        <Button type="primary" onClick={addRemittance}>
+        <PermitButton right="enter" onClick={() => addEntry('other-income')}>
+          {words.addIncome}
+        </PermitButton>
+        <PermitButton right="enter" onClick={() => addEntry('counted')}>
+          {words.addCount}
+        </PermitButton>
+        <PermitButton right="enter" onClick={addSpending}>
+          {words.addSpending}
+        </PermitButton>
+        <PermitButton right="enter" type="primary" onClick={addRemittance}>
           {words.addRemittance}
-        </Button>
+        </PermitButton>
       </div>
       {reading.failure !== undefined && <FailurePanel failure={reading.failure} />}
       {reading.value !== undefined && (

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { blankDuesFixing, type DuesFixing } from '../../contract/dues.ts';
 import type { DuesFixingView } from '../../contract/dues-operations.ts';
@@ -12,6 +11,7 @@ import { useConfirm } from '../ui/confirm.tsx';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { FixingDialog } from './fixing-dialog.tsx';
 
@@ -140,10 +140,14 @@ export function FixingView({ year }: { year: number }) {
           {isHere ? words.summary(shown.length - unfixed.length, unfixed.length) : ''}
         </span>
         <span className="note">{words.sheet}</span>
-        {copies.length > 0 && <Button onClick={() => void copy()}>{words.copy(copies.length)}</Button>}
-        <Button type="primary" onClick={() => setEdited(blank(unfixed[0]?.memberId ?? ''))}>
+        {copies.length > 0 && (
+          <PermitButton right="enter" onClick={() => void copy()}>
+            {words.copy(copies.length)}
+          </PermitButton>
+        )}
+        <PermitButton right="enter" type="primary" onClick={() => setEdited(blank(unfixed[0]?.memberId ?? ''))}>
           {words.add}
-        </Button>
+        </PermitButton>
       </div>
       {failure !== undefined && <FailurePanel failure={failure} />}
       <div className="dues-list">

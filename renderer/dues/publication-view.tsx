@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { MoneyField, MonthField } from './money-field.tsx';
@@ -60,9 +61,9 @@ export function PublicationView({ year }: { year: number }) {
     <div className="dues-view">
       <div className="dues-actions">
         <span className="dues-summary note">{words.source}</span>
-        <Button type="primary" onClick={() => setEdited(blank)}>
+        <PermitButton right="enter" type="primary" onClick={() => setEdited(blank)}>
           {words.add}
-        </Button>
+        </PermitButton>
       </div>
       {reading.failure !== undefined && <FailurePanel failure={reading.failure} />}
       <div className="dues-list">

@@ -5,6 +5,7 @@ import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** A record of the dues in a dialog; a change says why when it likes, a removal must. */
@@ -38,14 +39,19 @@ export function RecordDialog({
       actions={
         <>
           {!isNew && (
-            <Button className="dues-remove" disabled={reason.trim() === ''} onClick={() => onRemove(reason.trim())}>
+            <PermitButton
+              right="decide"
+              className="dues-remove"
+              disabled={reason.trim() === ''}
+              onClick={() => onRemove(reason.trim())}
+            >
               {text.dues.remove}
-            </Button>
+            </PermitButton>
           )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={isSaving} onClick={() => onSave(reason)}>
+          <PermitButton right="enter" type="primary" loading={isSaving} onClick={() => onSave(reason)}>
             {text.dues.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { blankDuesReduction, type DuesReduction } from '../../contract/dues.ts';
 import { isReductionApproved } from '../../rules/dues.ts';
@@ -13,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -70,9 +70,9 @@ export function ReductionView({ year }: { year: number }) {
     <div className="dues-view">
       <div className="dues-actions">
         <span className="dues-summary note">{words.source}</span>
-        <Button type="primary" onClick={() => setEdited(blank)}>
+        <PermitButton right="enter" type="primary" onClick={() => setEdited(blank)}>
           {words.add}
-        </Button>
+        </PermitButton>
       </div>
       {reading.failure !== undefined && <FailurePanel failure={reading.failure} />}
       <div className="dues-list">

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import './education.css';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { HoursView } from './hours-view.tsx';
 import { TrainingView } from './training-view.tsx';
 import { TrainingsView } from './trainings-view.tsx';
@@ -57,9 +57,9 @@ export function EducationScreen() {
           onChange={(next) => next !== null && open(view, Number(next))}
         />
         {!isTraining && (
-          <Button type="primary" onClick={() => openTraining()}>
+          <PermitButton right="enter" type="primary" onClick={() => openTraining()}>
             {words.add}
-          </Button>
+          </PermitButton>
         )}
       </div>
       {isTraining && (

@@ -7,6 +7,7 @@ import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { localTime } from '../ui/local-time.ts';
+import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { archiveLabel, type ChosenArchive, chooseArchive } from './choose.ts';
 import type { Enter, EntranceView } from './entrance.tsx';
@@ -20,6 +21,8 @@ export function OpenArchive({ onGo, onEntered }: { onGo(place: EntranceView): vo
   const [list, setList] = useState<readonly ChosenArchive[]>();
   const [chosen, setChosen] = useState<ChosenArchive>();
   const [passphrase, setPassphrase] = useState('');
+  const [person, setPerson] = useState<string | null>(null);
+  const people = usePeopleOf(chosen);
   const [failure, setFailure] = useState<Failure>();
   const [isOpening, setIsOpening] = useState(false);
   const { start } = text.firstRun;
@@ -38,9 +41,14 @@ export function OpenArchive({ onGo, onEntered }: { onGo(place: EntranceView): vo
     try {
       // A passphrase that was wrong has used the grant up.
       const granted = await shell.grantAgain(archive.token);
-      const status = await client.call('archive.open', { folder: granted?.token ?? archive.token, passphrase: typed });
+      const status = await client.call('archive.open', {
+        folder: granted?.token ?? archive.token,
+        passphrase: typed,
+        ...(person !== null && people.includes(person) ? { person } : {}),
+      });
       await shell.rememberArchive(archive.token);
-      if (status.isRecoveryConfirmed) onEntered(status);
+      // Only the secretary can print another recovery code; for others there is nothing to prove.
+      if (status.isRecoveryConfirmed || !status.rights.includes('manage')) onEntered(status);
       else onGo({ view: 'prove', status, passphrase: typed });
     } catch (error) {
       setFailure(failureOf(error));
@@ -67,7 +75,7 @@ export function OpenArchive({ onGo, onEntered }: { onGo(place: EntranceView): vo
   }
 
   if (list === undefined) return null;
-  if (failure !== undefined && failure.code !== 'wrong-passphrase' && chosen !== undefined) {
+  if (failure !== undefined && !onForm.has(failure.code) && chosen !== undefined) {
     return (
       <OpenProblem
         failure={failure}
@@ -114,6 +122,16 @@ export function OpenArchive({ onGo, onEntered }: { onGo(place: EntranceView): vo
             </ul>
             {chosen !== undefined && (
               <>
+                {people.length > 1 && (
+                  <Field label={text.people.atEntrance} hint={text.people.atEntranceHint}>
+                    <SelectField
+                      value={person}
+                      isClearable
+                      options={people.map((name) => ({ value: name, label: name }))}
+                      onChange={setPerson}
+                    />
+                  </Field>
+                )}
                 <Field label={start.passphrase}>
                   <TextField
                     key={chosen.token}
@@ -162,6 +180,33 @@ export function OpenArchive({ onGo, onEntered }: { onGo(place: EntranceView): vo
       </div>
     </Wizard>
   );
+}
+
+/** Failures that are mended where the passphrase is typed. */
+const onForm: ReadonlySet<string> = new Set(['wrong-passphrase', 'person-unclear']);
+
+/** Names of those who can open an archive, as its key file shows them; none while they are not known. */
+function usePeopleOf(archive: ChosenArchive | undefined): readonly string[] {
+  const client = useClient();
+  const shell = useShell();
+  const [known, setKnown] = useState<{ token: string; people: readonly string[] }>();
+  const token = archive?.isPresent ? archive.token : undefined;
+  useEffect(() => {
+    if (token === undefined) return undefined;
+    let isGone = false;
+    const ask = async () => {
+      const granted = await shell.grantAgain(token);
+      if (granted === null) return;
+      const { people } = await client.call('archive.people', { folder: granted.token });
+      if (!isGone) setKnown({ token, people });
+    };
+    // An archive that cannot be read says so when it is opened.
+    ask().catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [client, shell, token]);
+  return known !== undefined && known.token === token ? known.people : [];
 }
 
 function Choice({ title, note, onChoose }: { title: string; note: string; onChoose(): void }) {

@@ -4,6 +4,7 @@ import type { DueItem, DueSeverity } from '../../contract/due.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { dueSentence, shortDay } from '../text/due.ts';
 import { text } from '../text/zh-CN.ts';
+import { ConcealedNote } from '../ui/concealed-note.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { countItems, type DueGroup, foldSameKind, groupByTime, weekStart } from './due-groups.ts';
@@ -13,7 +14,7 @@ const summarised: readonly DueSeverity[] = ['overdue', 'due-soon', 'incomplete',
 
 /** What is due, by date, each with its rule and the way to mend it. */
 export function DuePanel({ items, rulesMet }: { items: readonly DueItem[]; rulesMet: number }) {
-  const { asOf, today } = useWorkspace();
+  const { asOf, today, concealed } = useWorkspace();
   const counts = countItems(items);
   const title = asOf === today ? text.due.today : text.due.onDay(asOf);
   return (
@@ -42,6 +43,7 @@ export function DuePanel({ items, rulesMet }: { items: readonly DueItem[]; rules
           ))}
         </div>
       )}
+      <ConcealedNote subjects={concealed} />
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Output } from '../../contract/operations.ts';
 import type { ImportBatch } from '../../contract/roster-import.ts';
@@ -7,6 +6,7 @@ import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { JobOutcome } from '../ui/progress-card.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { UndoDialog } from '../ui/undo-dialog.tsx';
@@ -38,9 +38,9 @@ export function BatchesPanel({ onUndone }: { onUndone(): void }) {
       width: 80,
       render: (batch) =>
         batch.isUndone ? null : (
-          <Button size="small" onClick={() => setUndoing(batch)}>
+          <PermitButton right="decide" size="small" onClick={() => setUndoing(batch)}>
             {words.undo}
-          </Button>
+          </PermitButton>
         ),
     },
   ];

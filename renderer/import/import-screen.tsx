@@ -8,6 +8,7 @@ import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { ProgressCard } from '../ui/progress-card.tsx';
 import { BatchesPanel } from './batches-panel.tsx';
 import { PlanView } from './plan-view.tsx';
@@ -61,9 +62,9 @@ export function ImportScreen() {
         title={words.title}
         path={[members, { name: words.title }]}
         actions={
-          <Button type="primary" disabled={planning.isRunning} onClick={() => void choose()}>
+          <PermitButton right="decide" type="primary" disabled={planning.isRunning} onClick={() => void choose()}>
             {words.choose}
-          </Button>
+          </PermitButton>
         }
       />
       {applied !== null && (

@@ -10,6 +10,7 @@ import { DateField, dateProblem } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { CountBar } from './count-bar.tsx';
 import { OutcomePanel } from './outcome-panel.tsx';
@@ -120,13 +121,14 @@ export function PlanView({
           {people === 0 ? words.nothingToDo : words.willDo(counts.new, changed, skipped)}
         </span>
         <Button onClick={onGiveUp}>{text.action.cancel}</Button>
-        <Button
+        <PermitButton
+          right="decide"
           type="primary"
           disabled={people === 0 || applying.isRunning || (counts.new > 0 && isDateWrong)}
           onClick={() => void apply()}
         >
           {applying.isRunning ? words.applying : skipped > 0 ? words.applySkipping : words.apply(people)}
-        </Button>
+        </PermitButton>
       </footer>
     </div>
   );

@@ -61,6 +61,7 @@ export function LedgerList({
 }
 
 function StateMark({ state }: { state: LedgerState }) {
+  if (state.concealed !== null) return <SeverityMark severity="todo" label={text.people.restricted} />;
   const lacks = lackCount(state);
   if (lacks > 0) return <SeverityMark severity="incomplete" label={words.lacks(lacks)} />;
   if (isComplete(state)) return <SeverityMark severity="met" label={words.complete} />;

@@ -2,10 +2,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Meeting } from '../../contract/meeting.ts';
 import { useSave } from '../data/use-save.ts';
+import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { isGiven, noSecond, SecondPersonFields } from '../ui/second-person.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** Appends a correction to a signed record. */
@@ -55,11 +57,18 @@ export function AmendDialog({ meeting, onClose }: { meeting: Meeting; onClose():
 export function VoidDialog({ meeting, onClose }: { meeting: Meeting; onClose(): void }) {
   const words = text.meetings.void;
   const [reason, setReason] = useState('');
+  const { confirmers } = useWorkspace();
+  const [second, setSecond] = useState(() => noSecond(confirmers));
   const saving = useSave('meeting.void');
+  const isReady = reason.trim() !== '' && isGiven(second, confirmers);
 
   async function makeVoid(): Promise<void> {
     const { id, revision } = meeting;
-    if ((await saving.save({ id, revision, reason })) !== undefined) onClose();
+    if (!isReady) return;
+    const given = confirmers.length === 0 ? {} : { second };
+    const done = await saving.save({ id, revision, reason, ...given });
+    if (done !== undefined) return onClose();
+    setSecond((last) => ({ ...last, passphrase: '' }));
   }
 
   return (
@@ -69,12 +78,7 @@ export function VoidDialog({ meeting, onClose }: { meeting: Meeting; onClose(): 
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button
-            type="primary"
-            disabled={reason.trim() === ''}
-            loading={saving.isSaving}
-            onClick={() => void makeVoid()}
-          >
+          <Button type="primary" disabled={!isReady} loading={saving.isSaving} onClick={() => void makeVoid()}>
             {words.action}
           </Button>
         </>
@@ -84,6 +88,7 @@ export function VoidDialog({ meeting, onClose }: { meeting: Meeting; onClose(): 
       <Field label={words.reason}>
         <TextField isFirst value={reason} maxLength={200} onChange={setReason} />
       </Field>
+      <SecondPersonFields confirmers={confirmers} value={second} onChange={setSecond} onEnter={() => void makeVoid()} />
       {saving.failure !== undefined && <FailurePanel failure={saving.failure} onClose={saving.clearFailure} />}
     </Dialog>
   );

@@ -55,6 +55,9 @@ export function ExclusionsDialog({
                   severity={isValid ? 'met' : 'incomplete'}
                   label={isValid ? words.complete : words.incomplete}
                 />
+                {exclusion.confirmedBy !== null && (
+                  <span className="note">{text.people.confirmedBy(exclusion.confirmedBy)}</span>
+                )}
                 <Button
                   size="small"
                   className="small-button"

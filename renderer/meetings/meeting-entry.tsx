@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingView } from '../../contract/meeting.ts';
+import type { SecondPerson } from '../../contract/person.ts';
 import { isDay } from '../../rules/dates.ts';
 import { useClient } from '../data/client-context.tsx';
 import { useOperation } from '../data/use-operation.ts';
@@ -11,6 +11,7 @@ import { text } from '../text/zh-CN.ts';
 import { shortLocalTime } from '../ui/local-time.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { AgendaPanel } from './agenda-panel.tsx';
 import { linesOf } from './attendance-lines.ts';
@@ -97,9 +98,10 @@ export function MeetingEntry({
   }, [counted, form.votes, form.ownResults, change]);
 
   useUnsaved(edited.isChanged, words.what(form.title));
-  const save = async () => {
+  const save = async (second?: SecondPerson) => {
     if (!isReady) return;
-    const answer = await saving.save({ draft: await withFollowedResults(client, draft, form.ownResults) });
+    const followed = await withFollowedResults(client, draft, form.ownResults);
+    const answer = await saving.save({ draft: followed, ...(second === undefined ? {} : { second }) });
     if (answer === undefined) return;
     setSaved({ view: answer, at: Date.now() });
     edited.start(formOf(answer));
@@ -158,9 +160,15 @@ export function MeetingEntry({
         actions={
           <>
             {!edited.isChanged && actions}
-            <Button type="primary" disabled={!isReady} loading={saving.isSaving} onClick={() => void save()}>
+            <PermitButton
+              right="enter"
+              type="primary"
+              disabled={!isReady}
+              loading={saving.isSaving}
+              onClick={() => void save()}
+            >
               {words.save}
-            </Button>
+            </PermitButton>
           </>
         }
       />
@@ -171,6 +179,8 @@ export function MeetingEntry({
           onClose={saving.clearFailure}
           onTake={(theirs) => edited.start(theirs)}
           onKeep={(revision) => change({ revision })}
+          isSaving={saving.isSaving}
+          onConfirmed={(second) => void save(second)}
         />
       )}
       <ResultBar view={view} tally={tally} />

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { KeyHints } from '../ui/key-hints.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -83,9 +84,9 @@ export function MeetingList() {
         actions={
           <>
             <Button onClick={() => go({ screen: 'meetings', view: 'calendar' })}>{words.toCalendar}</Button>
-            <Button type="primary" onClick={add}>
+            <PermitButton right="enter" type="primary" onClick={add}>
               {words.add}
-            </Button>
+            </PermitButton>
           </>
         }
       />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useOperation } from '../data/use-operation.ts';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { VoidDialog } from './amend-dialogs.tsx';
 import { formOf } from './form.ts';
 import { MeetingEntry } from './meeting-entry.tsx';
@@ -30,7 +31,9 @@ export function MeetingPage({ id }: { id: string }) {
   const isOpen = meeting.signedOn === null && meeting.voidedOn === null;
   const furtherButtons = meeting.voidedOn === null && (
     <>
-      <Button onClick={() => setOpened('void')}>{words.void}</Button>
+      <PermitButton right="decide" onClick={() => setOpened('void')}>
+        {words.void}
+      </PermitButton>
       <Button onClick={() => setOpened('preview')}>{words.preview}</Button>
     </>
   );
@@ -47,7 +50,9 @@ export function MeetingPage({ id }: { id: string }) {
           actions={
             <>
               {furtherButtons}
-              <Button onClick={() => setOpened('sign')}>{words.sign}</Button>
+              <PermitButton right="decide" onClick={() => setOpened('sign')}>
+                {words.sign}
+              </PermitButton>
             </>
           }
         />

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Meeting, MeetingView, Tally } from '../../contract/meeting.ts';
 import { attendanceStateNames, meetingTypeNames } from '../../rules/codes/meeting.ts';
@@ -9,6 +8,7 @@ import { HistoryEntryView } from '../ui/history-entry.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { AmendDialog } from './amend-dialogs.tsx';
 import { MissingList } from './missing-list.tsx';
 import { ResultBar } from './result-bar.tsx';
@@ -36,16 +36,21 @@ export function MeetingRecord({
         title={meeting.title}
         summary={
           isVoided
-            ? words.record.voided(meeting.voidedOn ?? '', meeting.voidReason)
+            ? [
+                words.record.voided(meeting.voidedOn ?? '', meeting.voidReason),
+                text.people.confirmedBy(meeting.voidConfirmedBy),
+              ]
+                .filter((part) => part !== '')
+                .join('；')
             : words.record.signedBy(meeting.signedOn ?? '', meeting.chairSignature, meeting.recorderSignature)
         }
         actions={
           <>
             {actions}
             {!isVoided && (
-              <Button type="primary" onClick={() => setIsAmending(true)}>
+              <PermitButton right="decide" type="primary" onClick={() => setIsAmending(true)}>
                 {words.amend.button}
-              </Button>
+              </PermitButton>
             )}
           </>
         }

@@ -1,13 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Failure } from '../../contract/failure.ts';
+import type { SecondPerson } from '../../contract/person.ts';
 import { useOperation } from '../data/use-operation.ts';
+import { useWorkspace } from '../data/workspace.tsx';
 import { fieldText } from '../text/history.ts';
 import { refusalText } from '../text/meetings.ts';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { plainValue } from '../ui/history-entry.tsx';
+import { SecondPersonDialog } from '../ui/second-person.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { formOf, type MeetingForm } from './form.ts';
 
@@ -20,6 +23,8 @@ export function SaveFailure({
   onClose,
   onTake,
   onKeep,
+  isSaving,
+  onConfirmed,
 }: {
   failure: Failure;
   form: MeetingForm;
@@ -28,8 +33,14 @@ export function SaveFailure({
   onTake(theirs: MeetingForm): void;
   /** What is entered here is saved over that revision. */
   onKeep(revision: number): void;
+  isSaving: boolean;
+  /** Saved once more, with the second person whom an exclusion needs. */
+  onConfirmed(second: SecondPerson): void;
 }) {
+  const { confirmers } = useWorkspace();
   const [isComparing, setIsComparing] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(failure.code === 'second-person-needed');
+  const wantsSecond = failure.code === 'second-person-needed' || failure.code === 'wrong-passphrase';
   const refusal = failure.code === 'rule-broken' ? refusalText(failure) : null;
   if (refusal !== null && failure.code === 'rule-broken')
     return (
@@ -54,9 +65,24 @@ export function SaveFailure({
         failure={failure}
         onClose={onClose}
         actions={
-          failure.code === 'stale-record' && <Button onClick={() => setIsComparing(true)}>{words.stale.look}</Button>
+          failure.code === 'stale-record' ? (
+            <Button onClick={() => setIsComparing(true)}>{words.stale.look}</Button>
+          ) : (
+            wantsSecond && <Button onClick={() => setIsConfirming(true)}>{text.people.second.title}</Button>
+          )
         }
       />
+      {isConfirming && wantsSecond && (
+        <SecondPersonDialog
+          confirmers={failure.code === 'second-person-needed' ? failure.people : confirmers}
+          isSaving={isSaving}
+          onClose={() => setIsConfirming(false)}
+          onConfirm={(second) => {
+            setIsConfirming(false);
+            onConfirmed(second);
+          }}
+        />
+      )}
       {isComparing && (
         <CompareDialog
           form={form}

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MemberView } from '../../contract/member.ts';
 import { daysBetween, earliestDay, holdsOn } from '../../rules/dates.ts';
@@ -8,6 +7,7 @@ import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { MaskedValue } from '../ui/masked-value.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
@@ -99,16 +99,17 @@ function Headline({ person }: { person: MemberView }) {
         </span>
       )}
       <div className="page-actions">
-        <Button
+        <PermitButton
+          right="enter"
           type={mayConfirm ? 'default' : 'primary'}
           onClick={() => go({ screen: 'members', recordId: person.id, view: 'edit' })}
         >
           {words.edit} <kbd>F2</kbd>
-        </Button>
+        </PermitButton>
         {mayConfirm && (
-          <Button type="primary" onClick={() => setIsConfirming(true)}>
+          <PermitButton right="enter" type="primary" onClick={() => setIsConfirming(true)}>
             {words.confirm}
-          </Button>
+          </PermitButton>
         )}
       </div>
       {isConfirming && <ConfirmationDialog person={person} onClose={() => setIsConfirming(false)} />}

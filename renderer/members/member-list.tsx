@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { KeyHints } from '../ui/key-hints.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
@@ -87,11 +88,13 @@ export function MemberList() {
         }
         actions={
           <>
-            <Button onClick={() => go({ screen: 'members', view: 'import' })}>{words.importRoster}</Button>
+            <PermitButton right="decide" onClick={() => go({ screen: 'members', view: 'import' })}>
+              {words.importRoster}
+            </PermitButton>
             <Button onClick={() => go({ screen: 'ledgers' })}>{words.export}</Button>
-            <Button type="primary" onClick={() => go({ screen: 'members', view: 'new' })}>
+            <PermitButton right="enter" type="primary" onClick={() => go({ screen: 'members', view: 'new' })}>
               {words.add}
-            </Button>
+            </PermitButton>
           </>
         }
       />
@@ -185,7 +188,11 @@ export function MemberList() {
         <section className="batch-bar" aria-label={words.batch.region}>
           <strong>{words.batch.selected(people.length)}</strong>
           <span className="cut batch-names">{people.map(({ name }) => name).join('、')}</span>
-          {branchId !== undefined && <Button onClick={() => setIsRegrouping(true)}>{words.batch.regroup}</Button>}
+          {branchId !== undefined && (
+            <PermitButton right="enter" onClick={() => setIsRegrouping(true)}>
+              {words.batch.regroup}
+            </PermitButton>
+          )}
           <button type="button" className="plain-button batch-clear" onClick={() => setSelected(new Map())}>
             {words.batch.clear} <kbd>Esc</kbd>
           </button>

@@ -1,15 +1,17 @@
-import { Button } from 'antd';
 import { useState } from 'react';
+import { type RestrictedSubject, type Right, subjectOf } from '../../contract/permission.ts';
 import { useWorkspace } from '../data/workspace.tsx';
+import { subjectNames } from '../text/people.ts';
 import { text } from '../text/zh-CN.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import type { Line } from './book.ts';
+import type { Book, Line } from './book.ts';
 import { bookGroups, bookOf } from './books.ts';
 import { LineDialog } from './line-dialog.tsx';
 import './registers.css';
@@ -21,13 +23,15 @@ const allYears = 'all';
 
 /** The registers on the left, the lines of the chosen one beside them. */
 export function RegistersScreen() {
-  const { route, go, branch, asOf } = useWorkspace();
+  const { route, go, branch, asOf, concealed } = useWorkspace();
   const book = bookOf(route.view);
   const [year, setYear] = useState<string>(allYears);
   const [editing, setEditing] = useState<Line | 'new'>();
   const people = usePeople();
   const period = year === allYears ? { to: asOf } : { from: `${year}-01-01`, to: `${year}-12-31` };
-  const lines = useLines(book, { branchId: branch.id, ...period });
+  const subject = subjectOf(book.name);
+  const isConcealed = subject !== undefined && concealed.includes(subject);
+  const lines = useLines(book, { branchId: branch.id, ...period }, isConcealed);
   const list = (lines.value ?? []).toReversed();
   const columns = book.columns.map((column) => ({
     key: column.key,
@@ -55,9 +59,11 @@ export function RegistersScreen() {
               options={years}
               onChange={(next) => next !== null && setYear(next)}
             />
-            <Button type="primary" onClick={() => setEditing('new')}>
-              {book.add}
-            </Button>
+            {!isConcealed && (
+              <PermitButton right={rightFor(book)} type="primary" onClick={() => setEditing('new')}>
+                {book.add}
+              </PermitButton>
+            )}
           </>
         }
       />
@@ -76,6 +82,9 @@ export function RegistersScreen() {
                     onClick={() => go({ screen: 'registers', view: each.name })}
                   >
                     {each.title}
+                    {isHidden(each.name, concealed) && (
+                      <span className="register-restricted">{text.people.restricted}</span>
+                    )}
                   </button>
                 ))}
               </section>
@@ -94,8 +103,12 @@ export function RegistersScreen() {
             onEdit={setEditing}
             isFirst
             empty={
-              lines.value !== undefined && (
-                <EmptyState sentence={book.empty} action={{ label: book.add, onAct: () => setEditing('new') }} />
+              isConcealed ? (
+                <EmptyState sentence={text.people.restrictedBook(subjectNames[subject])} />
+              ) : (
+                lines.value !== undefined && (
+                  <EmptyState sentence={book.empty} action={{ label: book.add, onAct: () => setEditing('new') }} />
+                )
               )
             }
           />
@@ -111,4 +124,14 @@ export function RegistersScreen() {
       )}
     </div>
   );
+}
+
+function isHidden(book: string, concealed: readonly RestrictedSubject[]): boolean {
+  const subject = subjectOf(book);
+  return subject !== undefined && concealed.includes(subject);
+}
+
+/** What entering a line needs. */
+function rightFor({ group, name }: Book): Right {
+  return group === 'supervision' || name === 'lostContact' ? 'supervise' : 'enter';
 }

@@ -5,10 +5,12 @@ import type { Book, Line } from './book.ts';
 
 /**
  * A register's operations by its name. All registers have the same four; which line they carry is judged by the
- * engine's schema, so here one stands for all.
+ * engine's schema, so here one stands for all. `isConcealed`: nothing is asked, the person may not read it.
  */
-export function useLines(book: Book, filter: Wire<'talk.list'>): Reading<Line[]> {
-  const reading = useOperation(`${book.name}.list` as 'talk.list', filter, { records: [book.name, 'member'] });
+export function useLines(book: Book, filter: Wire<'talk.list'>, isConcealed = false): Reading<Line[]> {
+  const reading = useOperation(`${book.name}.list` as 'talk.list', isConcealed ? null : filter, {
+    records: [book.name, 'member'],
+  });
   return reading as unknown as Reading<Line[]>;
 }
 

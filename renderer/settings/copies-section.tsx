@@ -10,6 +10,7 @@ import { CopyTable } from '../ui/copy-table.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 
 const words = text.copies;
@@ -93,9 +94,13 @@ export function CopiesSection() {
                 <Button disabled={isBusy} onClick={() => void verify(current)}>
                   {words.verify}
                 </Button>
-                <Button disabled={isBusy || current.verifiedAt === null} onClick={() => void restore(current)}>
+                <PermitButton
+                  right="configure"
+                  disabled={isBusy || current.verifiedAt === null}
+                  onClick={() => void restore(current)}
+                >
                   {words.restore}
-                </Button>
+                </PermitButton>
               </>
             )}
             <Button disabled={isBusy} onClick={() => void carry()}>

@@ -5,6 +5,7 @@ import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** A record in a dialog: its fields, the reason of a change, and a failure that stays beside them. */
@@ -40,9 +41,9 @@ export function RecordDialog({
         <>
           {extra}
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={isSaving} onClick={() => onSave(reason)}>
+          <PermitButton right="decide" type="primary" loading={isSaving} onClick={() => onSave(reason)}>
             {text.action.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

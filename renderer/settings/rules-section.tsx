@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isAccessKey } from '../../rules/access.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
@@ -37,7 +38,7 @@ export function RulesSection() {
   const { asOf } = useWorkspace();
   const { value, failure } = useOperation('setting.list', { asOf }, { records: ['setting'] });
   const [openedKey, setOpenedKey] = useState<string>();
-  const rows = useMemo(() => rowsOf(value ?? []), [value]);
+  const rows = useMemo(() => rowsOf((value ?? []).filter(({ key }) => !isAccessKey(key))), [value]);
   const opened = value?.find(({ key }) => key === openedKey);
   return (
     <>

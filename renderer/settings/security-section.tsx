@@ -8,6 +8,7 @@ import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { RenewRecovery } from './renew-recovery.tsx';
@@ -92,7 +93,9 @@ function RecoveryPanel({ isConfirmed, onRenewed }: { isConfirmed: boolean | unde
         )}
         {isRenewed && <SeverityMark severity="met" label={words.renewed} />}
         <p className="note">{words.recoveryNote}</p>
-        <Button onClick={() => setIsOpen(true)}>{words.renew}</Button>
+        <PermitButton right="manage" onClick={() => setIsOpen(true)}>
+          {words.renew}
+        </PermitButton>
       </div>
       {isOpen && (
         <RenewRecovery

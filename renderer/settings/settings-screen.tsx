@@ -6,6 +6,7 @@ import { AboutSection } from './about-section.tsx';
 import { CopiesSection } from './copies-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { OrganisationSection } from './organisation/organisation-section.tsx';
+import { PeopleSection } from './people/people-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import './settings.css';
@@ -14,6 +15,7 @@ type SectionName = keyof typeof text.settings.sections;
 
 const sections: Record<SectionName, ComponentType> = {
   organisation: OrganisationSection,
+  people: PeopleSection,
   security: SecuritySection,
   copies: CopiesSection,
   rules: RulesSection,

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { Output } from '../../contract/operations.ts';
 import { useJob } from '../data/use-job.ts';
@@ -7,6 +6,7 @@ import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { ProgressCard } from '../ui/progress-card.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 
@@ -40,9 +40,9 @@ export function ContentPanel() {
       isFlush
       className="snapshots-content"
       extra={
-        <Button size="small" loading={counting.isRunning} onClick={() => void counting.start({})}>
+        <PermitButton right="decide" size="small" loading={counting.isRunning} onClick={() => void counting.start({})}>
           {words.count}
-        </Button>
+        </PermitButton>
       }
     >
       {counting.failure !== undefined && <FailurePanel failure={counting.failure} onClose={counting.clear} />}

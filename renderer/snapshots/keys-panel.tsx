@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import type { SnapshotStatus } from '../../contract/snapshot-operations.ts';
 import { useSave } from '../data/use-save.ts';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 
 const words = text.snapshots.keys;
 
@@ -19,9 +19,14 @@ export function KeysPanel({ identity, onMade }: { identity: SnapshotStatus['iden
       {identity === null ? (
         <div className="snapshots-form">
           <p>{words.none}</p>
-          <Button className="snapshots-act" loading={making.isSaving} onClick={() => void make()}>
+          <PermitButton
+            right="configure"
+            className="snapshots-act"
+            loading={making.isSaving}
+            onClick={() => void make()}
+          >
             {words.make}
-          </Button>
+          </PermitButton>
         </div>
       ) : (
         <dl className="snapshots-keys">

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useShell } from '../data/client-context.tsx';
 import { useJob } from '../data/use-job.ts';
 import { useOperation } from '../data/use-operation.ts';
@@ -6,6 +5,7 @@ import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { JobOutcome, ProgressCard } from '../ui/progress-card.tsx';
 import { ContentPanel } from './content-panel.tsx';
 import { DeliveredPanel } from './delivered-panel.tsx';
@@ -56,12 +56,12 @@ export function SnapshotsScreen() {
         summary={words.summary}
         actions={
           <>
-            <Button disabled={!canSeal || isBusy} onClick={() => void seal()}>
+            <PermitButton right="decide" disabled={!canSeal || isBusy} onClick={() => void seal()}>
               {words.seal}
-            </Button>
-            <Button type="primary" disabled={!canPush || isBusy} onClick={() => void push()}>
+            </PermitButton>
+            <PermitButton right="decide" type="primary" disabled={!canPush || isBusy} onClick={() => void push()}>
               {words.push}
-            </Button>
+            </PermitButton>
           </>
         }
       />

@@ -8,6 +8,7 @@ import { useConfirm } from '../ui/confirm.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const words = text.snapshots.target;
@@ -93,13 +94,13 @@ export function TargetPanel({ status, onSaved }: { status: SnapshotStatus; onSav
         <div className="snapshots-buttons">
           {!hasAuthorityField && <Button onClick={() => setHasAuthorityField(true)}>{words.addAuthority}</Button>}
           {status.lastDelivered !== null && (
-            <Button loading={startingOver.isSaving} onClick={() => void startOver()}>
+            <PermitButton right="configure" loading={startingOver.isSaving} onClick={() => void startOver()}>
               {words.startOver}
-            </Button>
+            </PermitButton>
           )}
-          <Button loading={saving.isSaving} disabled={isWrong} onClick={() => void save()}>
+          <PermitButton right="configure" loading={saving.isSaving} disabled={isWrong} onClick={() => void save()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </div>
       </div>
     </Panel>

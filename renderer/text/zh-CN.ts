@@ -13,6 +13,8 @@ import { importText } from './import.ts';
 import { ledgerText } from './ledgers.ts';
 import { meetingText } from './meetings.ts';
 import { memberText } from './members.ts';
+import { peopleText } from './people.ts';
+import { pointsText } from './points.ts';
 import { registersText } from './registers.ts';
 import { searchText } from './search.ts';
 import { settingsText } from './settings.ts';
@@ -39,6 +41,8 @@ export const text = {
   meetings: meetingText,
   snapshots: snapshotText,
   member: memberText,
+  people: peopleText,
+  points: pointsText,
   registers: registersText,
   workLog: workLogText,
 } as const;

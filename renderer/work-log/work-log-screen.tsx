@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { WorkLogLine } from '../../contract/work-log.ts';
 import type { Route } from '../data/route.ts';
@@ -11,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { lineDetail, lineTitle } from './line-words.ts';
@@ -46,9 +46,9 @@ export function WorkLogScreen() {
         title={words.title}
         summary={words.summary(lines.length)}
         actions={
-          <Button type="primary" onClick={() => setEditing('new')}>
+          <PermitButton right="enter" type="primary" onClick={() => setEditing('new')}>
             {words.add}
-          </Button>
+          </PermitButton>
         }
       />
       <div className="work-log-period">

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { type Branch, blankBranch } from '../../../contract/branch.ts';
 import { organisationKindNames, unitKindNames } from '../../../rules/codes/organisation.ts';
@@ -6,6 +5,7 @@ import { newId } from '../../data/new-id.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { PermitButton } from '../../ui/permit-button.tsx';
 import { BranchDialog } from './branch-dialog.tsx';
 
 /** What the branch is, and the way to put another one under it. */
@@ -33,12 +33,12 @@ export function BranchPanel() {
       className="settings-scroll"
       extra={
         <>
-          <Button size="small" onClick={() => setEdited(blankBelow(branch))}>
+          <PermitButton right="decide" size="small" onClick={() => setEdited(blankBelow(branch))}>
             {words.addBranch}
-          </Button>
-          <Button size="small" onClick={() => setEdited(branch)}>
+          </PermitButton>
+          <PermitButton right="decide" size="small" onClick={() => setEdited(branch)}>
             {text.action.edit}
-          </Button>
+          </PermitButton>
         </>
       }
     >

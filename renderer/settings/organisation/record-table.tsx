@@ -6,6 +6,7 @@ import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailurePanel } from '../../ui/failure-panel.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PermitButton } from '../../ui/permit-button.tsx';
 import { rowsOf } from '../../ui/row-source.ts';
 
 /** A short list of records of one kind with the way to add and to change one. */
@@ -55,9 +56,9 @@ export function RecordTable<Row extends { id: string }>({
       className="settings-table"
       extra={
         onAdd !== undefined && (
-          <Button size="small" onClick={onAdd}>
+          <PermitButton right="decide" size="small" onClick={onAdd}>
             {addLabel}
-          </Button>
+          </PermitButton>
         )
       }
     >
