@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,8 @@ export async function startReceiver(
   const { token: oldToken, ...limits } = options;
   const dataFolder = options.dataFolder ?? newFolder('receiver');
   const receiver = new Receiver({ ...standardLimits, ...limits, dataFolder });
+  // The library looks at its folder some time after it was made; what comes here after it has waited for that.
+  await mkdir(join(dataFolder, 'uploads'), { recursive: true });
   const token = oldToken ?? receiver.store.addBranch('示例第一支部', null);
   await receiver.finishInterrupted();
   const server = createServer((request, response) => void receiver.handle(request, response));
