@@ -8,6 +8,7 @@ import { developmentOfMember, developmentPeople } from './development.ts';
 import { fillDues } from './dues.ts';
 import { fillEducation } from './education.ts';
 import { electionDraft } from './election.ts';
+import { fillExams } from './exams.ts';
 import { meetingDraft, plannedMeetings } from './meetings.ts';
 import { demoMembers } from './people.ts';
 import { fillPoints } from './points.ts';
@@ -94,6 +95,7 @@ export function fillDemo(
     }
     fillDues(context, call, random, { branchId, members, firstYear, today });
     fillEducation(context, call, random, { branchId, members, firstYear, today });
+    fillExams(context, call, random, { branchId, today });
     for (const save of standingSaves(from, today, branchId, members)) call(context, save.name, save.input);
     fillCourses(context, call, { branchId, members, firstYear, today });
     fillPoints(context, call, { branchId, members, firstYear, today });
