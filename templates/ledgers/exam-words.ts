@@ -38,8 +38,8 @@ export const paperWords = {
   option: (letter: string, option: string) => `${letter}. ${option}`,
   trueFalse: '（正确的填“√”，错误的填“×”）',
   mark: { right: '√', wrong: '×' },
-  answer: (number: number, answer: string) => `${number}. ${answer}`,
-  explanation: (text: string) => `解析：${text}`,
+  answer: (number: number, answer: string, explanation: string) =>
+    `${number}. ${answer}${explanation === '' ? '' : `　　解析：${explanation}`}`,
   number: '题号',
   answered: '答案',
   room: '作答',

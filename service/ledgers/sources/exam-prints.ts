@@ -104,10 +104,7 @@ export const examKeySource = eachPaper((paper) => ({
         type: 'prose',
         title,
         text: questions
-          .flatMap((question) => [
-            words.answer(question.number, keyText(question)),
-            ...(question.explanation.trim() === '' ? [] : [words.explanation(question.explanation.trim())]),
-          ])
+          .map((question) => words.answer(question.number, keyText(question), question.explanation.trim()))
           .join('\n'),
       }),
     ),
@@ -132,7 +129,7 @@ export const examSheetSource = eachPaper((paper) => ({
       return [
         { type: 'prose', title, text: '' },
         ...questions.flatMap((question): FormBlock[] => [
-          { type: 'prose', title: '', text: words.answer(question.number, '') },
+          { type: 'prose', title: '', text: words.answer(question.number, '', '') },
           room(),
         ]),
       ];
