@@ -21,6 +21,9 @@ export const DevelopmentRow = z.strictObject({
   isClosed: z.boolean(),
   appliedOn: IsoDate.nullable(),
   nextStep: z.int().nullable(),
+  /** Place and name of the next step, as shown. */
+  nextPosition: z.int().nullable(),
+  nextName: z.string(),
   earliest: IsoDate.nullable(),
   latest: IsoDate.nullable(),
   findings: z.int(),
@@ -29,11 +32,17 @@ export const DevelopmentRow = z.strictObject({
 export type DevelopmentRow = z.infer<typeof DevelopmentRow>;
 
 export const developmentOperations = {
-  /** The 25 steps with their limits, papers and sources. */
-  'developmentCase.template': operation('read', z.strictObject({}), DevelopmentTemplate),
+  /** The steps valid on a day (today when left out) with their limits, papers and sources. */
+  'developmentCase.template': operation('read', z.strictObject({ asOf: IsoDate.optional() }), DevelopmentTemplate),
   'developmentCase.list': operation(
     'read',
-    z.strictObject({ branchId: RecordId.optional(), asOf: IsoDate, includeClosed: z.boolean().default(false) }),
+    z.strictObject({
+      branchId: RecordId.optional(),
+      asOf: IsoDate,
+      includeClosed: z.boolean().default(false),
+      /** The file that this member came from. */
+      memberId: RecordId.optional(),
+    }),
     z.array(DevelopmentRow),
   ),
   'developmentCase.get': operation('read', byId, DevelopmentCaseView),

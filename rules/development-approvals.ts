@@ -1,8 +1,25 @@
 import type { DevelopmentCase } from '../contract/development.ts';
+import type { IsoDate } from '../contract/values.ts';
 import { addMonths } from './dates.ts';
 import { type Achieved, admittedOn, type JudgedStep, stageOf } from './development.ts';
 import type { DevelopmentFacts, Found } from './development-facts.ts';
 import { settingOn } from './settings.ts';
+
+const approvalSource = '发展细则第27条：党委应当在三个月内审批；特殊情况不超过六个月，超过的重新提交支部大会表决';
+
+/** Last day on which the vote of an admission may still be approved: six calendar months from it (V7c). */
+export function lastApproval(votedOn: IsoDate, facts: Pick<DevelopmentFacts, 'settings'>): IsoDate {
+  return addMonths(votedOn, settingOn(facts.settings, 'development.approval-special-months', votedOn).value);
+}
+
+/** What stands once a vote that was not approved within six months has lapsed: the steps before it. */
+export function withoutLapsedVote(achieved: Achieved, facts: Pick<DevelopmentFacts, 'settings' | 'asOf'>): Achieved {
+  const vote = achieved.done.get(15);
+  if (vote === undefined || achieved.done.has(17) || facts.asOf <= lastApproval(vote.on, facts)) return achieved;
+  const done = new Map(achieved.done);
+  for (const no of [15, 16]) done.delete(no);
+  return { ...achieved, done };
+}
 
 /** Approvals that are pending: of the admission (V7c) and of the confirmation (V10c). */
 export function approvalFindings(achieved: Achieved, facts: DevelopmentFacts): Found[] {
@@ -11,9 +28,9 @@ export function approvalFindings(achieved: Achieved, facts: DevelopmentFacts): F
   const vote = done.get(15);
   if (vote !== undefined && !done.has(17)) {
     const reminder = settingOn(facts.settings, 'development.approval-reminder-months', vote.on).value;
-    const special = settingOn(facts.settings, 'development.approval-special-months', vote.on).value;
+    const last = lastApproval(vote.on, facts);
     const dueOn = addMonths(vote.on, 3);
-    const isVoid = facts.asOf > addMonths(vote.on, special);
+    const isVoid = facts.asOf > last;
     const isLate = facts.asOf > dueOn;
     if (facts.asOf > addMonths(vote.on, reminder))
       found.push({
@@ -21,12 +38,24 @@ export function approvalFindings(achieved: Achieved, facts: DevelopmentFacts): F
         code: isVoid ? 'vote-again' : isLate ? 'late' : 'soon',
         severity: isLate ? 'overdue' : 'due-soon',
         stepNo: 17,
-        dueOn: isVoid ? addMonths(vote.on, special) : dueOn,
+        dueOn: isVoid ? last : dueOn,
         expected: dueOn,
         actual: '',
-        source: '发展细则第27条：党委应当在三个月内审批；特殊情况不超过六个月',
+        source: approvalSource,
       });
   }
+  const approval = done.get(17);
+  if (vote !== undefined && approval !== undefined && approval.on > lastApproval(vote.on, facts))
+    found.push({
+      rule: 'V7c',
+      code: 'approved-late',
+      severity: 'overdue',
+      stepNo: 17,
+      params: { on: approval.on },
+      expected: `<=${lastApproval(vote.on, facts)}`,
+      actual: approval.on,
+      source: approvalSource,
+    });
   const confirmation = done.get(23);
   if (confirmation !== undefined && !done.has(24)) {
     const dueOn = addMonths(confirmation.on, 3);

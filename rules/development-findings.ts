@@ -1,17 +1,19 @@
 import type { DevelopmentCase } from '../contract/development.ts';
-import type { DevelopmentFinding, StepState } from '../contract/development-process.ts';
+import type { DevelopmentFinding, Rhythm, StepState } from '../contract/development-process.ts';
 import { addMonths, daysBetween } from './dates.ts';
 import {
   type Achieved,
   achievedBy,
-  gapsBetween,
   isTrained,
   type JudgedStep,
   judgeSteps,
   stageOf,
+  wasElsewhere,
 } from './development.ts';
 import { approvalFindings, extensionFindings, leavingFindings } from './development-approvals.ts';
-import { type DevelopmentFacts, type Found, isLacking } from './development-facts.ts';
+import { type DevelopmentFacts, documentStateOn, type Found, isLacking } from './development-facts.ts';
+import { moveFindings, reviewFindings, rhythmFindings } from './development-reviews.ts';
+import { stepOn } from './development-template.ts';
 import { ageOn } from './member.ts';
 import { settingOn } from './settings.ts';
 
@@ -22,14 +24,14 @@ import { settingOn } from './settings.ts';
 export function developmentFindings(
   record: DevelopmentCase,
   facts: DevelopmentFacts,
-  steps: readonly StepState[],
+  { steps, rhythms }: { steps: readonly StepState[]; rhythms: readonly Rhythm[] },
 ): DevelopmentFinding[] {
   const achieved = achievedBy(record.steps, facts.asOf);
-  const judged = judgeSteps(facts.template, record).filter(({ step }) => step.on <= facts.asOf);
+  const judged = judgeSteps(facts.templates, record).filter(({ step }) => step.on <= facts.asOf);
   const isOpen = record.closedOn === null || record.closedOn > facts.asOf;
   const found: Found[] = [
     ...ageFindings(record, achieved),
-    ...limitFindings(judged),
+    ...limitFindings(judged, facts),
     ...sponsorFindings(record, achieved, facts),
     ...preparationFindings(record, achieved, facts),
     ...extensionFindings(achieved, judged, facts),
@@ -38,6 +40,8 @@ export function developmentFindings(
     found.push(
       ...talkFindings(achieved, facts),
       ...reviewFindings(record, achieved, facts),
+      ...rhythmFindings(rhythms),
+      ...moveFindings(record),
       ...approvalFindings(achieved, facts),
       ...leavingFindings(record, achieved, facts),
       ...documentFindings(record, achieved, facts, steps),
@@ -58,7 +62,7 @@ function ageFindings(record: DevelopmentCase, { done }: Achieved): Found[] {
 }
 
 /** Hard limits broken (older entries), and soft limits passed without a reason. */
-function limitFindings(judged: readonly JudgedStep[]): Found[] {
+function limitFindings(judged: readonly JudgedStep[], { templates }: DevelopmentFacts): Found[] {
   return judged.flatMap(({ step, window, isBlocked, isOutside }): Found[] => {
     const expected =
       window.awaits.length > 0
@@ -66,15 +70,16 @@ function limitFindings(judged: readonly JudgedStep[]): Found[] {
         : step.on < (window.earliest ?? '')
           ? `>=${window.earliest}`
           : `<=${window.latest}`;
-    const shared = { stepNo: step.no, expected, actual: step.on, params: { step: step.no, on: step.on } };
+    const source = stepOn(templates, step.no, step.on)?.source ?? '发展党员工作细则';
+    const shared = { stepNo: step.no, expected, actual: step.on, params: { step: step.no, on: step.on }, source };
     if (isBlocked) {
       const rule = step.no === 1 ? 'V11c' : step.no === 7 ? 'V2c' : step.no === 15 ? 'V6c' : 'development-limit';
       if (rule === 'V11c') return [];
-      return [{ ...shared, rule, code: 'too-early', severity: 'overdue', source: '发展党员工作细则' }];
+      return [{ ...shared, rule, code: 'too-early', severity: 'overdue' }];
     }
     if (!isOutside || step.reason !== '' || step.result === 'rejected') return [];
     const rule = step.no === 2 ? 'V1c' : 'development-limit';
-    return [{ ...shared, rule, code: 'without-reason', severity: 'incomplete', source: '发展党员工作细则' }];
+    return [{ ...shared, rule, code: 'without-reason', severity: 'incomplete' }];
   });
 }
 
@@ -97,36 +102,11 @@ function talkFindings({ done }: Achieved, { asOf }: DevelopmentFacts): Found[] {
   ];
 }
 
-/** Reviews of an activist at most half a year apart, from the day of becoming one to candidate or today. */
-function reviewFindings(record: DevelopmentCase, { done }: Achieved, { asOf }: DevelopmentFacts): Found[] {
-  const start = done.get(3)?.on;
-  if (start === undefined) return [];
-  const end = done.get(7)?.on ?? asOf;
-  const days = record.reviews
-    .filter((review) => review.kind === 'branch-review' && review.on >= start && review.on <= end)
-    .map((review) => review.on);
-  const source = '发展细则第11条：党支部每半年对入党积极分子进行一次考察';
-  return gapsBetween([start, ...days, end], 6).map((gap): Found => {
-    const isNow = gap.to === end && !done.has(7);
-    return {
-      rule: 'V3c',
-      code: isNow ? 'due' : 'gap',
-      severity: isNow ? 'due-soon' : 'incomplete',
-      stepNo: 6,
-      dueOn: isNow ? addMonths(gap.from, 6) : null,
-      params: { from: gap.from, to: gap.to },
-      expected: `<=${addMonths(gap.from, 6)}`,
-      actual: isNow ? '' : gap.to,
-      source,
-    };
-  });
-}
-
 function sponsorFindings(record: DevelopmentCase, { done }: Achieved, { hasRights, asOf }: DevelopmentFacts): Found[] {
   const found: Found[] = [];
   const source = '党章第5条、发展细则第14条：入党介绍人为两名正式党员';
   const appointed = done.get(9);
-  if (appointed !== undefined) {
+  if (appointed !== undefined && !wasElsewhere(record, done.get(15)?.on ?? appointed.on)) {
     const day = done.get(15)?.on ?? asOf;
     const count = record.introducers.filter((each) => each.from <= day && (each.to === null || each.to > day)).length;
     if (count !== 2)
@@ -161,7 +141,7 @@ function sponsorFindings(record: DevelopmentCase, { done }: Achieved, { hasRight
 /** Admitted without a political review or without enough training. */
 function preparationFindings(record: DevelopmentCase, { done }: Achieved, facts: DevelopmentFacts): Found[] {
   const vote = done.get(15);
-  if (vote === undefined) return [];
+  if (vote === undefined || wasElsewhere(record, vote.on)) return [];
   const found: Found[] = [];
   const days = settingOn(facts.settings, 'development.training-days', vote.on).value;
   const hours = settingOn(facts.settings, 'development.training-hours', vote.on).value;
@@ -179,6 +159,21 @@ function preparationFindings(record: DevelopmentCase, { done }: Achieved, facts:
       expected: `${days}/${hours}`,
       source: '发展细则第17条：培训时间一般不少于三天（或不少于二十四个学时）',
     });
+  const present = vote.meetingId === null ? null : facts.presentAt(vote.meetingId);
+  const absent = record.introducers.filter(
+    (each) => present !== null && each.to === null && each.from <= vote.on && !present.has(each.memberId),
+  );
+  if (absent.length > 0)
+    found.push({
+      rule: 'V6c',
+      code: 'introducers-absent',
+      severity: 'incomplete',
+      stepNo: 15,
+      params: { count: absent.length },
+      expected: '2',
+      actual: String(2 - absent.length),
+      source: '发展细则第21条：发展对象和入党介绍人到会',
+    });
   if (vote.meetingId === null)
     found.push({
       rule: 'V6c',
@@ -195,7 +190,7 @@ function preparationFindings(record: DevelopmentCase, { done }: Achieved, facts:
 function documentFindings(
   record: DevelopmentCase,
   { done }: Achieved,
-  { template }: DevelopmentFacts,
+  { templates, asOf }: DevelopmentFacts,
   steps: readonly StepState[],
 ): Found[] {
   const found: Found[] = [];
@@ -212,18 +207,23 @@ function documentFindings(
       actual: String(lacking.length),
       source: '发展党员工作流程图：各步骤应有材料',
     });
-  if (!done.has(25)) return found;
-  const there = new Set(record.documents.filter((each) => !isLacking(each.state)).map((each) => each.title));
-  const core = template.coreDocuments.filter(({ titles }) => !titles.some((title) => there.has(title)));
+  // Filed with step 25; where a province has none, with the approval of the confirmation.
+  const last = steps.some(({ no }) => no === 25) ? 25 : 24;
+  if (!done.has(last)) return found;
+  const there = new Set(
+    record.documents.filter((each) => !isLacking(documentStateOn(each, asOf))).map((each) => each.title),
+  );
+  const coreDocuments = templates[0]?.coreDocuments ?? [];
+  const core = coreDocuments.filter(({ titles }) => !titles.some((title) => there.has(title)));
   if (core.length > 0)
     found.push({
       rule: 'V12c',
       code: 'core-missing',
       severity: 'overdue',
-      stepNo: 25,
+      stepNo: last,
       params: { names: core.map(({ name }) => name).join('、') },
-      expected: String(template.coreDocuments.length),
-      actual: String(template.coreDocuments.length - core.length),
+      expected: String(coreDocuments.length),
+      actual: String(coreDocuments.length - core.length),
       source: '发展细则第35条：入党志愿书、入党申请书、政治审查材料、转正申请书、培养教育考察材料',
     });
   return found;
@@ -232,26 +232,30 @@ function documentFindings(
 /** What comes next, where no other rule speaks of it. */
 function nextFindings(achieved: Achieved, facts: DevelopmentFacts, steps: readonly StepState[]): Found[] {
   const told = [2, 17, 23, 24];
-  return steps
-    .filter((step) => (step.state === 'next' || step.state === 'overdue') && !told.includes(step.no))
-    .flatMap((step): Found[] => {
-      const days = step.latest === null ? null : daysBetween(facts.asOf, step.latest);
-      const soon = settingOn(facts.settings, 'development.reminder-days', facts.asOf).value;
-      const isLate = days !== null && days < 0;
-      if (step.earliest !== null && step.earliest > facts.asOf) return [];
-      if (stageOf(achieved) === 'probationary' && step.no === 21 && !isLate) return [];
-      return [
-        {
-          rule: 'development-step',
-          code: isLate ? 'late' : 'next',
-          severity: isLate ? 'overdue' : days !== null && days <= soon ? 'due-soon' : 'todo',
-          stepNo: step.no,
-          dueOn: step.latest,
-          params: { step: step.no },
-          expected: step.latest ?? '',
-          actual: '',
-          source: facts.template.steps.find((each) => each.no === step.no)?.source ?? '',
-        },
-      ];
-    });
+  return (
+    steps
+      .filter((step) => step.state === 'next' || step.state === 'overdue')
+      // Other rules speak of these, and of a vote that has lapsed.
+      .filter((step) => !told.includes(step.no) && !achieved.done.has(step.no))
+      .flatMap((step): Found[] => {
+        const days = step.latest === null ? null : daysBetween(facts.asOf, step.latest);
+        const soon = settingOn(facts.settings, 'development.reminder-days', facts.asOf).value;
+        const isLate = days !== null && days < 0;
+        if (step.earliest !== null && step.earliest > facts.asOf) return [];
+        if (stageOf(achieved) === 'probationary' && step.no === 21 && !isLate) return [];
+        return [
+          {
+            rule: 'development-step',
+            code: isLate ? 'late' : 'next',
+            severity: isLate ? 'overdue' : days !== null && days <= soon ? 'due-soon' : 'todo',
+            stepNo: step.no,
+            dueOn: step.latest,
+            params: { step: step.no },
+            expected: step.latest ?? '',
+            actual: '',
+            source: stepOn(facts.templates, step.no, facts.asOf)?.source ?? '',
+          },
+        ];
+      })
+  );
 }

@@ -1,17 +1,27 @@
-import type { DevelopmentCase, DocumentState } from '../contract/development.ts';
+import type { DevelopmentCase } from '../contract/development.ts';
 import type { DevelopmentReport, StepState, StepTemplate } from '../contract/development-process.ts';
 import { daysBetween } from './dates.ts';
-import { achievedBy, nextStepOf, openWindow, probationEnd, stageOf } from './development.ts';
-import { type DevelopmentFacts, isLacking } from './development-facts.ts';
+import { type Achieved, achievedBy, nextStepOf, openWindow, probationEnd, stageOf } from './development.ts';
+import { withoutLapsedVote } from './development-approvals.ts';
+import { type DevelopmentFacts, documentStateOn, isLacking } from './development-facts.ts';
 import { developmentFindings } from './development-findings.ts';
+import { rhythmsOf } from './development-rhythms.ts';
+import { stepsAsked } from './development-template.ts';
 import { settingOn } from './settings.ts';
 
 /** Everything that is known of a person's file on a day: each step with its limits and papers, and what is found. */
 export function reportOf(record: DevelopmentCase, facts: DevelopmentFacts): DevelopmentReport {
   const achieved = achievedBy(record.steps, facts.asOf);
-  const nextStep = nextStepOf(facts.template, achieved);
+  // A vote that was not approved in time is to be taken again: the file stands where it stood before it.
+  const standing = withoutLapsedVote(achieved, facts);
+  const asked = stepsAsked(facts.templates, achieved.done, facts.asOf);
+  const nextStep = nextStepOf(asked, standing);
   const isClosed = record.closedOn !== null && record.closedOn <= facts.asOf;
-  const steps = facts.template.steps.map((step) => stateOf(record, facts, step, isClosed ? null : nextStep));
+  const steps = asked.map((step, index) => ({
+    ...stateOf(record, facts, step, { standing, nextStep: isClosed ? null : nextStep }),
+    position: index + 1,
+  }));
+  const rhythms = rhythmsOf(record, asked, achieved, facts.asOf);
   return {
     id: record.id,
     name: record.name,
@@ -20,7 +30,8 @@ export function reportOf(record: DevelopmentCase, facts: DevelopmentFacts): Deve
     nextStep: isClosed ? null : nextStep,
     probationEndsOn: probationEnd(achieved),
     steps,
-    findings: developmentFindings(record, facts, steps),
+    rhythms,
+    findings: developmentFindings(record, facts, { steps, rhythms }),
     progress: progressOf(steps),
   };
 }
@@ -29,18 +40,20 @@ function stateOf(
   record: DevelopmentCase,
   facts: DevelopmentFacts,
   step: StepTemplate,
-  nextStep: number | null,
-): StepState {
-  const achieved = achievedBy(record.steps, facts.asOf);
+  { standing, nextStep }: { standing: Achieved; nextStep: number | null },
+): Omit<StepState, 'position'> {
   const attempts = record.steps.filter((each) => each.no === step.no && each.on <= facts.asOf);
-  const done = achieved.done.get(step.no);
-  const window = openWindow(facts.template, step.no, record, achieved);
+  const done = standing.done.get(step.no);
+  const window = openWindow(step, record, standing);
   const last = attempts.toSorted((left, right) => left.on.localeCompare(right.on)).at(-1);
   const shared = {
-    no: step.no,
+    ...{ no: step.no, name: step.name, stage: step.stage },
     ...window,
     attempts: attempts.length,
-    documents: step.documents.map((each) => ({ ...each, state: documentState(record, step.no, each.title) })),
+    documents: step.documents.map((each) => ({
+      ...each,
+      state: documentStateOn(paperOf(record, step.no, each.title), facts.asOf),
+    })),
   };
   if (done !== undefined) {
     const lateAfter = settingOn(facts.settings, 'development.late-entry-days', done.on).value;
@@ -62,8 +75,8 @@ function stateOf(
   return { ...shared, state, on: null, isLateEntry: false };
 }
 
-function documentState(record: DevelopmentCase, stepNo: number, title: string): DocumentState {
-  return record.documents.find((each) => each.stepNo === stepNo && each.title === title)?.state ?? 'missing';
+function paperOf(record: DevelopmentCase, stepNo: number, title: string) {
+  return record.documents.find((each) => each.stepNo === stepNo && each.title === title);
 }
 
 /** Two points for a step that is done, one for every required paper of it that was accepted. */

@@ -1,7 +1,8 @@
 import type { DevelopmentCase, DevelopmentStep } from '../contract/development.ts';
-import type { DevelopmentStage, DevelopmentTemplate, StepBound, StepWindow } from '../contract/development-process.ts';
+import type { DevelopmentStage, StepBound, StepTemplate, StepWindow } from '../contract/development-process.ts';
 import type { IsoDate } from '../contract/values.ts';
 import { addDays, addMonths, earliestDay } from './dates.ts';
+import { stepOn, type Templates } from './development-template.ts';
 import { probationMonths } from './member.ts';
 
 /**
@@ -52,6 +53,8 @@ function apply(done: Map<number, DevelopmentStep>, state: { extensions: Developm
     for (const again of [22, 23]) done.delete(again);
     return;
   }
+  // 培养教育时间 counts on: to be determined again after a change of unit takes nothing away (发展细则第12条).
+  if (step.no === 3 && done.has(3)) return;
   // A new vote needs its own talk and approval.
   if (step.no === 15) for (const later of [16, 17]) done.delete(later);
   done.set(step.no, step);
@@ -71,12 +74,10 @@ export function achievedBy(steps: readonly DevelopmentStep[], asOf: IsoDate): Ac
 
 /**
  * Judges every entry by what had been achieved when it came. A step that is entered with a later day than one it
- * must precede counts from that later day, so that the wrong order is seen.
+ * must precede counts from that later day, so that the wrong order is seen. Each entry is held against the version
+ * of the steps that was valid on its day.
  */
-export function judgeSteps(
-  template: DevelopmentTemplate,
-  record: Pick<DevelopmentCase, 'steps' | 'bornOn'>,
-): JudgedStep[] {
+export function judgeSteps(templates: Templates, record: Pick<DevelopmentCase, 'steps' | 'bornOn'>): JudgedStep[] {
   const done = new Map<number, DevelopmentStep>();
   const state = { extensions: [] as DevelopmentStep[] };
   const ordered = inOrder(record.steps);
@@ -85,7 +86,8 @@ export function judgeSteps(
     const dayOf = (no: number) =>
       (done.get(no) ?? later.find((each) => each.no === no && each.result !== 'rejected'))?.on ?? null;
     const extensionMonths = extensionOf(state.extensions);
-    const window = windowOf(template, step.no, { dayOf, bornOn: record.bornOn, extensionMonths });
+    const rule = stepOn(templates, step.no, step.on);
+    const window = windowOf(rule, { dayOf, bornOn: record.bornOn, extensionMonths });
     const isEarly = window.earliest !== null && step.on < window.earliest;
     const isMissing = window.isEarliestHard && window.awaits.length > 0;
     const judged = {
@@ -105,11 +107,9 @@ export function judgeSteps(
  * the steps it waits for) while one is not done.
  */
 export function windowOf(
-  template: DevelopmentTemplate,
-  no: number,
+  step: StepTemplate | undefined,
   from: { dayOf: (no: number) => IsoDate | null; bornOn: string | null; extensionMonths: number },
 ): StepWindow {
-  const step = template.steps.find((each) => each.no === no);
   if (step === undefined)
     return { earliest: null, isEarliestHard: false, latest: null, isLatestHard: false, awaits: [] };
   const awaits = (step.earliest?.after ?? []).filter((prior) => from.dayOf(prior) === null);
@@ -144,13 +144,12 @@ function dayOfBound(
 
 /** Limits of a step that is not done, from what has been achieved. */
 export function openWindow(
-  template: DevelopmentTemplate,
-  no: number,
+  step: StepTemplate,
   record: Pick<DevelopmentCase, 'bornOn'>,
   { done, extensionMonths }: Achieved,
 ): StepWindow {
   const dayOf = (prior: number) => done.get(prior)?.on ?? null;
-  return windowOf(template, no, { dayOf, bornOn: record.bornOn, extensionMonths });
+  return windowOf(step, { dayOf, bornOn: record.bornOn, extensionMonths });
 }
 
 /** 入党申请人 … 正式党员. Candidate from the day the superior's filing consents (step 8), member only when approved. */
@@ -178,9 +177,9 @@ export function confirmedOn(achieved: Achieved): IsoDate | null {
 }
 
 /** First step that is not done; `null` when all are, or when the person was not kept on. */
-export function nextStepOf(template: DevelopmentTemplate, achieved: Achieved): number | null {
+export function nextStepOf(steps: readonly StepTemplate[], achieved: Achieved): number | null {
   if (stageOf(achieved) === 'cancelled') return null;
-  return template.steps.find((step) => !achieved.done.has(step.no))?.no ?? null;
+  return steps.find((step) => !achieved.done.has(step.no))?.no ?? null;
 }
 
 /** Gaps longer than so many months in a row of days, each from one day to the next. */
@@ -201,4 +200,9 @@ export function isTrained(
   const counted = record.trainings.filter((each) => each.kind === 'candidate' && each.to <= by);
   const sum = (field: 'days' | 'hours') => counted.reduce((total, each) => total + (each[field] ?? 0), 0);
   return sum('days') >= least.days || sum('hours') >= least.hours;
+}
+
+/** Done in another unit, before the person came from it. */
+export function wasElsewhere(record: Pick<DevelopmentCase, 'moves'>, day: string): boolean {
+  return record.moves.some((move) => move.kind === 'in' && day <= move.on);
 }

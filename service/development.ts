@@ -1,24 +1,33 @@
 import { type DevelopmentCase, developmentPlan } from '../contract/development.ts';
 import type { DevelopmentRow } from '../contract/development-operations.ts';
 import { AppError } from '../contract/failure.ts';
-import { listDevelopmentCases, listDevelopmentPlans } from '../db/queries/development.ts';
+import { caseOfMember, listDevelopmentCases, listDevelopmentPlans } from '../db/queries/development.ts';
 import { getRow, removeRow } from '../db/records.ts';
-import { branch, developmentCase as caseTable, developmentPlan as planTable } from '../db/schema/index.ts';
+import {
+  branch,
+  developmentCase as caseTable,
+  developmentPlan as planTable,
+  developmentTemplate as templateTable,
+} from '../db/schema/index.ts';
 import { type DevelopmentFacts, isLacking } from '../rules/development-facts.ts';
 import { reportOf } from '../rules/development-report.ts';
-import { developmentTemplate } from '../templates/development.ts';
-import { developmentFacts, maskedCase } from './development/facts.ts';
+import { templateOn } from '../rules/development-template.ts';
+import { developmentFacts, developmentTemplates, maskedCase } from './development/facts.ts';
 import { saveCase } from './development/save.ts';
+import { saveTemplate } from './development/save-template.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { saveFlatRecord } from './save.ts';
 
 export const developmentHandlers = {
-  'developmentCase.template': () => developmentTemplate,
-  'developmentCase.list': ({ archive: { db } }, { branchId, asOf, includeClosed }) => {
+  'developmentCase.template': ({ archive: { db }, today }, { asOf }) =>
+    templateOn(developmentTemplates(db), asOf ?? today()),
+  'developmentCase.list': ({ archive: { db } }, { branchId, asOf, includeClosed, memberId }) => {
     const facts = developmentFacts(db, asOf);
+    const wanted = memberId === undefined ? undefined : (caseOfMember(db, memberId) ?? '');
     return listDevelopmentCases(db, { branchId })
+      .filter((record) => wanted === undefined || record.id === wanted)
       .map((record) => rowOf(record, facts))
-      .filter((row) => includeClosed || !row.isClosed);
+      .filter((row) => includeClosed || wanted !== undefined || !row.isClosed);
   },
   'developmentCase.get': ({ archive: { db } }, { id }) => maskedCase(getRow(db, caseTable, 'developmentCase', id)),
   'developmentCase.save': (context, input) => maskedCase(saveCase(context, input)),
@@ -63,6 +72,9 @@ export const developmentHandlers = {
           throw new AppError({ code: 'duplicate-record', record: 'developmentPlan', field: 'year', id: other.id });
       },
     ),
+  'developmentTemplate.list': ({ archive: { db } }) => [...developmentTemplates(db)],
+  'developmentTemplate.get': ({ archive: { db } }, { id }) => getRow(db, templateTable, 'developmentTemplate', id),
+  'developmentTemplate.save': saveTemplate,
 } satisfies HandlersOf<
   | 'developmentCase.template'
   | 'developmentCase.list'
@@ -74,6 +86,9 @@ export const developmentHandlers = {
   | 'developmentPlan.list'
   | 'developmentPlan.get'
   | 'developmentPlan.save'
+  | 'developmentTemplate.list'
+  | 'developmentTemplate.get'
+  | 'developmentTemplate.save'
 >;
 
 function rowOf(record: DevelopmentCase, facts: DevelopmentFacts): DevelopmentRow {
@@ -89,6 +104,8 @@ function rowOf(record: DevelopmentCase, facts: DevelopmentFacts): DevelopmentRow
     isClosed: report.isClosed,
     appliedOn: report.steps.find((step) => step.no === 1)?.on ?? null,
     nextStep: report.nextStep,
+    nextPosition: next?.position ?? null,
+    nextName: next?.name ?? '',
     earliest: next?.earliest ?? null,
     latest: next?.latest ?? null,
     findings: report.findings.filter((each) => each.severity !== 'todo').length,

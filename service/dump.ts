@@ -1,5 +1,7 @@
+import type { DevelopmentCase } from '../contract/development.ts';
 import { recordAccess } from '../db/audit.ts';
 import { dumpRows } from '../db/queries/dump.ts';
+import { caseOn } from '../rules/development-on.ts';
 import { maskIdNumber, maskPhone } from '../rules/id-number.ts';
 import type { HandlersOf } from './handler-types.ts';
 
@@ -14,7 +16,11 @@ const masks: Record<string, (value: string) => string> = {
 
 export const dumpHandlers = {
   'record.dump': (context, { record, asOf, unmask }) => {
-    const rows = dumpRows(context.archive.db, record, asOf);
+    const all = dumpRows(context.archive.db, record, asOf);
+    const rows =
+      record === 'developmentCase' && asOf !== undefined
+        ? (all as DevelopmentCase[]).map((each): Record<string, unknown> => caseOn(each, asOf))
+        : all;
     if (!unmask) return rows.map(maskRow);
     context.write(() =>
       recordAccess(context.archive.db, { action: 'export', record, recordId: '*', part: 'dump', what: record }),

@@ -7,6 +7,10 @@ import { preparationSteps } from './development-preparation.ts';
  * The number of sub-steps and the papers marked optional differ by province.
  */
 export const developmentTemplate: DevelopmentTemplate = {
+  id: 'shipped',
+  version: 0,
+  from: '1921-07-01',
+  note: '',
   source: '中国共产党发展党员工作细则（2014）、党章第一章、中国共产党发展党员工作流程图',
   stages: [
     '申请入党',

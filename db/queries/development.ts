@@ -1,7 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { DevelopmentCase, DevelopmentPlan } from '../../contract/development.ts';
+import type { DevelopmentTemplateVersion } from '../../contract/development-process.ts';
 import type { ReadableDb } from '../open.ts';
-import { developmentCase, developmentPlan } from '../schema/index.ts';
+import { developmentCase, developmentPlan, developmentTemplate } from '../schema/index.ts';
 
 /** Files of the people of a branch (or of all), by the name's code points and id. */
 export function listDevelopmentCases(db: ReadableDb, of: { branchId?: string | undefined }): DevelopmentCase[] {
@@ -28,6 +29,15 @@ export function listDevelopmentPlans(
       ),
     )
     .orderBy(asc(developmentPlan.year), asc(developmentPlan.id))
+    .all();
+}
+
+/** Versions of the steps that were entered, in the order in which they begin to hold; of one day the later last. */
+export function listDevelopmentTemplates(db: ReadableDb): DevelopmentTemplateVersion[] {
+  return db
+    .select()
+    .from(developmentTemplate)
+    .orderBy(asc(developmentTemplate.from), asc(developmentTemplate.version))
     .all();
 }
 

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { DevelopmentCase, DevelopmentPlan } from '../../contract/development.ts';
+import type { DevelopmentTemplateVersion } from '../../contract/development-process.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const developmentCase = sqliteTable('development_case', {
@@ -27,6 +28,7 @@ export const developmentCase = sqliteTable('development_case', {
   trainings: json<DevelopmentCase['trainings']>('trainings'),
   publicities: json<DevelopmentCase['publicities']>('publicities'),
   activities: json<DevelopmentCase['activities']>('activities'),
+  moves: json<DevelopmentCase['moves']>('moves'),
   note: text().notNull(),
 } satisfies Record<keyof DevelopmentCase, unknown>);
 
@@ -38,3 +40,12 @@ export const developmentPlan = sqliteTable('development_plan', {
   documentNumber: text('document_number').notNull(),
   note: text().notNull(),
 } satisfies Record<keyof DevelopmentPlan, unknown>);
+
+export const developmentTemplate = sqliteTable('development_template', {
+  ...recordColumns,
+  from: text('from').notNull(),
+  version: integer().notNull(),
+  source: text().notNull(),
+  note: text().notNull(),
+  steps: json<DevelopmentTemplateVersion['steps']>('steps'),
+} satisfies Record<keyof DevelopmentTemplateVersion, unknown>);

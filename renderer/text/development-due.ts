@@ -1,3 +1,5 @@
+import { reviewKindNames } from '../../rules/codes/development.ts';
+
 type Value = (name: string) => string;
 type Sentence = (value: Value, item: { expected: string; actual: string }) => string;
 
@@ -5,6 +7,10 @@ const of =
   (what: string | Sentence): Sentence =>
   (value, item) =>
     `${value('person')}${typeof what === 'string' ? what : what(value, item)}`;
+
+function reviewKindName(kind: string): string {
+  return reviewKindNames[kind as keyof typeof reviewKindNames] ?? '考察';
+}
 
 /** Sentences of the checks of development, by rule and code. */
 export const developmentDueSentences: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
@@ -29,11 +35,13 @@ export const developmentDueSentences: Readonly<Record<string, Readonly<Record<st
   V6c: {
     'too-early': of((_, item) => `${item.actual} 接收时预审或者志愿书还没有办好`),
     'no-meeting': of('的接收没有对应的支部党员大会记录'),
+    'introducers-absent': of((value) => `接收时有 ${value('count')} 名入党介绍人没有到会`),
   },
   V7c: {
     soon: of('接收后已过两个月，上级党委还没有审批'),
     late: of('接收后已过三个月，上级党委还没有审批'),
     'vote-again': of('接收后超过六个月没有审批，要重新提交支部大会表决'),
+    'approved-late': of((value) => `接收后超过六个月，${value('on')} 才审批，应重新表决`),
   },
   V9c: {
     'out-of-range': of((value) => `延长预备期 ${value('months')} 个月，应为 6 至 12 个月`),
@@ -50,6 +58,13 @@ export const developmentDueSentences: Readonly<Record<string, Readonly<Record<st
   'development-limit': {
     'too-early': of((value) => `“${value('stepName')}”早于规定的日期`),
     'without-reason': of((value) => `“${value('stepName')}”不在规定期限内，没有写原因`),
+  },
+  'development-rhythm': {
+    due: of((value) => `自 ${value('from')} 起 ${value('months')} 个月没有${reviewKindName(value('kind'))}`),
+  },
+  'development-move': {
+    in: of((value) => `从${value('unit')}转来，培养教育材料还没有收到`),
+    out: of((value) => `转到${value('unit')}，培养教育材料还没有移交`),
   },
   'development-documents': {
     missing: of((value) => `缺 ${value('count')} 份材料，如“${value('first')}”`),

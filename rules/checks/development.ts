@@ -13,9 +13,10 @@ function reportsOf(facts: CheckFacts): DevelopmentReport[] {
   const members = new Map(facts.members.map((member) => [member.id, member]));
   const made = facts.development.cases.map((record) =>
     reportOf(record, {
-      template: facts.development.template,
+      templates: facts.development.templates,
       settings: facts.settings,
       asOf: facts.asOf,
+      presentAt: (meetingId) => presentAt(facts, meetingId),
       hasRights: (memberId, day) => {
         const member = members.get(memberId);
         return member === undefined ? null : hadRightsOn(member, day);
@@ -24,6 +25,12 @@ function reportsOf(facts: CheckFacts): DevelopmentReport[] {
   );
   reports.set(facts, made);
   return made;
+}
+
+function presentAt(facts: CheckFacts, meetingId: string): ReadonlySet<string> | null {
+  const meeting = facts.meetings.find(({ id }) => id === meetingId);
+  if (meeting === undefined) return null;
+  return new Set(meeting.attendance.filter(({ state }) => state === 'present').map(({ memberId }) => memberId));
 }
 
 /** A rule whose findings a person's report holds. */
@@ -38,7 +45,7 @@ function ofReports(id: string, source: string, codes: readonly string[]): Check 
         report.findings
           .filter((found) => found.rule === id)
           .map((found, index): Finding => {
-            const step = facts.development.template.steps.find((each) => each.no === found.stepNo);
+            const step = report.steps.find((each) => each.no === found.stepNo);
             return {
               key: `${report.id}.${found.code}.${found.stepNo ?? ''}.${index}`,
               severity: found.severity,
@@ -90,8 +97,8 @@ export const developmentChecks: readonly Check[] = [
   ofReports('V3c', '发展细则第11条：每半年考察一次', ['due', 'gap']),
   ofReports('V4c', '党章第5条、发展细则第14条', ['introducers', 'without-rights']),
   ofReports('V5c', '发展细则第16、17条', ['no-political-review', 'no-training']),
-  ofReports('V6c', '发展细则第18至22条', ['too-early', 'no-meeting']),
-  ofReports('V7c', '发展细则第27条', ['soon', 'late', 'vote-again']),
+  ofReports('V6c', '发展细则第18至22条', ['too-early', 'no-meeting', 'introducers-absent']),
+  ofReports('V7c', '发展细则第27条', ['soon', 'late', 'vote-again', 'approved-late']),
   ofReports('V9c', '党章第7条：延长预备期1次，不少于半年，不超过1年', ['out-of-range', 'twice']),
   ofReports('V10c', '发展细则第34条', ['late']),
   ofReports('V11c', '党章第1条、发展细则第5条', ['birth-unknown', 'too-young']),
@@ -99,6 +106,8 @@ export const developmentChecks: readonly Check[] = [
   ofReports('V13c', '发展细则第19条', ['leaving']),
   v14c,
   ofReports('development-limit', '发展党员工作细则', ['too-early', 'without-reason']),
+  ofReports('development-rhythm', '当地规定：思想汇报、谈话、预备党员考察', ['due']),
+  ofReports('development-move', '发展细则第12条', ['in', 'out']),
   ofReports('development-documents', '发展党员工作流程图', ['missing']),
   ofReports('development-step', '发展党员工作细则', ['late', 'next']),
 ];

@@ -3,8 +3,10 @@ import { AppError } from '../../contract/failure.ts';
 import { caseOfMember } from '../../db/queries/development.ts';
 import { findRow, getRow } from '../../db/records.ts';
 import { branch, group, member } from '../../db/schema/index.ts';
-import { isTrained, judgeSteps } from '../../rules/development.ts';
+import { achievedBy, isTrained, judgeSteps, wasElsewhere } from '../../rules/development.ts';
+import { lastApproval } from '../../rules/development-approvals.ts';
 import type { DevelopmentFacts } from '../../rules/development-facts.ts';
+import { stepOn, templateOn } from '../../rules/development-template.ts';
 import { settingOn } from '../../rules/settings.ts';
 import type { ArchiveContext } from '../context.ts';
 import { demandVotes } from './votes.ts';
@@ -14,12 +16,19 @@ import { demandVotes } from './votes.ts';
  *
  * @throws AppError `invalid-input`, `rule-broken`, `no-such-record`, `duplicate-record`
  */
-export function demandSoundCase(context: ArchiveContext, record: DevelopmentCase, facts: DevelopmentFacts): void {
+export function demandSoundCase(
+  context: ArchiveContext,
+  record: DevelopmentCase,
+  facts: DevelopmentFacts,
+  stored: DevelopmentCase | undefined,
+): void {
   const fields: Record<string, string[]> = {};
   demandReferences(context, record, fields);
   demandShape(context, record, fields);
+  demandKnownSteps(record, facts, fields);
   if (Object.keys(fields).length > 0) throw new AppError({ code: 'invalid-input', fields });
-  demandLimits(record, facts);
+  demandLimits(record, facts, stored);
+  demandApproval(record, facts);
   demandSponsors(record, facts);
   demandTraining(record, facts);
   demandExtension(record, facts);
@@ -43,12 +52,23 @@ function demandReferences({ archive: { db } }: ArchiveContext, record: Developme
 }
 
 function demandShape(context: ArchiveContext, record: DevelopmentCase, fields: Fields): void {
-  const lists = ['steps', 'documents', 'contacts', 'introducers', 'reviews', 'trainings', 'publicities', 'activities'];
+  const lists = [
+    'steps',
+    'documents',
+    'contacts',
+    'introducers',
+    'reviews',
+    'trainings',
+    'publicities',
+    'activities',
+    'moves',
+  ];
   for (const list of lists) demandOnce(record[list as 'steps'], list, 'id', (each) => each.id, fields);
   demandOnce(record.steps, 'steps', 'attempt', (step) => `${step.no} ${step.attempt}`, fields);
   const today = context.today();
   record.steps.forEach((step, index) => {
-    for (const [field, why] of Object.entries(problemsOf(step, today))) fields[`steps.${index}.${field}`] = [why];
+    for (const [field, why] of Object.entries(problemsOf(step, today, record)))
+      fields[`steps.${index}.${field}`] = [why];
   });
   record.documents.forEach((each, index) => {
     if (each.state === 'returned' && each.returnReason === '') fields[`documents.${index}.returnReason`] = ['required'];
@@ -62,9 +82,10 @@ function demandShape(context: ArchiveContext, record: DevelopmentCase, fields: F
   if (record.closedOn !== null && record.closedReason === '') fields.closedReason = ['required'];
 }
 
-function problemsOf(step: DevelopmentStep, today: string): Record<string, string> {
+function problemsOf(step: DevelopmentStep, today: string, { closedOn }: DevelopmentCase): Record<string, string> {
   const problems: Record<string, string> = {};
   if (step.on > today) problems.on = 'in the future';
+  else if (closedOn !== null && step.on > closedOn) problems.on = 'after the file was closed';
   const isOfStep = { extended: step.no === 23, cancelled: step.no === 23, waived: step.no === 11 };
   if (step.result in isOfStep && !isOfStep[step.result as keyof typeof isOfStep]) problems.result = 'not of this step';
   if (step.result === 'waived' && step.reason === '') problems.reason = 'required';
@@ -91,15 +112,36 @@ function broken(rule: string, field: string, expected: string, actual: string, s
   return new AppError({ code: 'rule-broken', rule, field, expected, actual, source });
 }
 
-/** No step before its hard earliest day, nor without the step that must come first. */
-function demandLimits(record: DevelopmentCase, facts: DevelopmentFacts): void {
-  for (const { step, window, isBlocked } of judgeSteps(facts.template, record)) {
-    if (!isBlocked) continue;
+/** Every step is in some version of the template. */
+function demandKnownSteps(record: DevelopmentCase, { templates }: DevelopmentFacts, fields: Fields): void {
+  record.steps.forEach((step, index) => {
+    if (stepOn(templates, step.no, step.on) === undefined) fields[`steps.${index}.no`] = ['no such step'];
+  });
+}
+
+/**
+ * No step before its hard earliest day, nor without the step that must come first. What stood in the file like this
+ * before (a version of the steps came later that asks for more) is told by the check and does not hold up the file.
+ */
+function demandLimits(record: DevelopmentCase, facts: DevelopmentFacts, stored: DevelopmentCase | undefined): void {
+  const blocked = (each: DevelopmentCase) => judgeSteps(facts.templates, each).filter(({ isBlocked }) => isBlocked);
+  const known = new Set(stored === undefined ? [] : blocked(stored).map(({ step }) => `${step.id} ${step.on}`));
+  for (const { step, window } of blocked(record)) {
+    if (known.has(`${step.id} ${step.on}`)) continue;
     const index = record.steps.findIndex((each) => each.id === step.id);
-    const template = facts.template.steps.find((each) => each.no === step.no);
-    const expected = window.awaits.length > 0 ? `step ${window.awaits.join(', ')}` : `>= ${window.earliest ?? ''}`;
+    const template = stepOn(facts.templates, step.no, step.on);
+    const expected =
+      window.awaits.length > 0
+        ? `step ${placesOf(window.awaits, step.on, facts).join(', ')}`
+        : `>= ${window.earliest ?? ''}`;
     throw broken(ruleOf(step.no, window.awaits), `steps.${index}.on`, expected, step.on, template?.source ?? '');
   }
+}
+
+/** The numbers that steps have in the version valid on a day. */
+function placesOf(numbers: readonly number[], day: string, { templates }: DevelopmentFacts): number[] {
+  const { steps } = templateOn(templates, day);
+  return numbers.map((no) => steps.findIndex((step) => step.no === no) + 1 || no);
 }
 
 function ruleOf(no: number, awaits: readonly number[]): string {
@@ -110,8 +152,22 @@ function ruleOf(no: number, awaits: readonly number[]): string {
   return no >= 13 && no <= 15 ? 'V6c' : 'development-limit';
 }
 
+/** A vote is approved within six calendar months, or taken again (V7c). */
+function demandApproval(record: DevelopmentCase, facts: DevelopmentFacts): void {
+  record.steps.forEach((step, index) => {
+    if (step.no !== 17 || step.result !== 'passed') return;
+    const vote = achievedBy(
+      record.steps.filter((each) => each.no !== 17),
+      step.on,
+    ).done.get(15);
+    if (vote === undefined || step.on <= lastApproval(vote.on, facts)) return;
+    const source = settingOn(facts.settings, 'development.approval-special-months', vote.on).source;
+    throw broken('V7c', `steps.${index}.on`, `<= ${lastApproval(vote.on, facts)}`, step.on, source);
+  });
+}
+
 /** One or two 培养联系人 at a time; exactly two 介绍人, each a full member with rights on the day. */
-function demandSponsors(record: DevelopmentCase, { hasRights, template }: DevelopmentFacts): void {
+function demandSponsors(record: DevelopmentCase, { hasRights }: DevelopmentFacts): void {
   const contactSource = '发展细则第9条：指定一至两名正式党员作培养联系人';
   const introducerSource = '党章第5条、发展细则第14条：有两名正式党员作入党介绍人';
   const demandRights = (list: 'contacts' | 'introducers', rule: string, source: string) =>
@@ -124,11 +180,14 @@ function demandSponsors(record: DevelopmentCase, { hasRights, template }: Develo
   const done = (no: number) => record.steps.findLast((step) => step.no === no && step.result === 'passed');
   const most = Math.max(0, ...record.contacts.map((each) => inForce(record.contacts, each.from).length));
   if (most > 2) throw broken('development-contacts', 'contacts', '1-2', String(most), contactSource);
-  if (template.steps.some((step) => step.no === 5) && done(5) !== undefined && record.contacts.length === 0)
+  const named = done(5);
+  if (named !== undefined && record.contacts.length === 0 && !wasElsewhere(record, named.on))
     throw broken('development-contacts', 'contacts', '1-2', '0', contactSource);
   const appointed = done(9);
   if (appointed === undefined) return;
   const day = done(15)?.on ?? latestOf([appointed.on, ...record.introducers.map((each) => each.from)]);
+  // Those of the former unit are no members here; they stand in the entry itself.
+  if (wasElsewhere(record, day)) return;
   const people = new Set(inForce(record.introducers, day).map((each) => each.memberId));
   if (people.size !== 2) throw broken('V4c', 'introducers', '2', String(people.size), introducerSource);
 }
@@ -146,7 +205,7 @@ function demandTraining(record: DevelopmentCase, { settings }: DevelopmentFacts)
     if (step.no !== 11 || step.result !== 'passed') return;
     const days = settingOn(settings, 'development.training-days', step.on);
     const hours = settingOn(settings, 'development.training-hours', step.on);
-    if (isTrained(record, step.on, { days: days.value, hours: hours.value })) return;
+    if (isTrained(record, step.on, { days: days.value, hours: hours.value }) || wasElsewhere(record, step.on)) return;
     const own = record.trainings.filter((each) => each.kind === 'candidate');
     const sum = (field: 'days' | 'hours') => own.reduce((total, each) => total + (each[field] ?? 0), 0);
     const expected = `${days.value} days or ${hours.value} hours`;
@@ -157,7 +216,7 @@ function demandTraining(record: DevelopmentCase, { settings }: DevelopmentFacts)
 
 /** Once, from six to twelve months; after it only confirmation or cancelling. */
 function demandExtension(record: DevelopmentCase, facts: DevelopmentFacts): void {
-  for (const { step, extensionsBefore } of judgeSteps(facts.template, record)) {
+  for (const { step, extensionsBefore } of judgeSteps(facts.templates, record)) {
     if (step.result !== 'extended') continue;
     const index = record.steps.findIndex((each) => each.id === step.id);
     const least = settingOn(facts.settings, 'development.extension-least-months', step.on);

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/failure.ts';
 import { listDevelopmentCases } from '../../db/queries/development.ts';
 import { getMeeting } from '../../db/queries/meetings.ts';
 import { listSettings } from '../../db/queries/settings.ts';
+import { wasElsewhere } from '../../rules/development.ts';
 import type { ArchiveContext } from '../context.ts';
 import { peopleOfBranch } from '../meetings/people.ts';
 import { viewMeeting } from '../meetings/view.ts';
@@ -23,7 +24,8 @@ export function demandVotes(context: ArchiveContext, record: DevelopmentCase): v
   const taken = new Set(others.flatMap((each) => each.steps.filter(isVote).map(keyOf)));
   for (const { step, index } of votes) {
     if (step.meetingId === null || step.voteId === null) {
-      if (step.reason === '') throw broken(index, 'meetingId', "members' meeting or reason", '');
+      if (step.reason === '' && !wasElsewhere(record, step.on))
+        throw broken(index, 'meetingId', "members' meeting or reason", '');
       continue;
     }
     demandVote(context, record, step, index);

@@ -8,8 +8,9 @@ import { step, untilForm } from '../service/development-archive.ts';
 
 /** Limits of a step from the days of others. */
 function limits(no: number, days: Record<number, string>, more: { bornOn?: string; extensionMonths?: number } = {}) {
-  const { earliest, latest, isEarliestHard, awaits } = windowOf(developmentTemplate, no, {
-    dayOf: (prior) => days[prior] ?? null,
+  const step = developmentTemplate.steps.find((each) => each.no === no);
+  const { earliest, latest, isEarliestHard, awaits } = windowOf(step, {
+    dayOf: (prior: number) => days[prior] ?? null,
     bornOn: more.bornOn ?? null,
     extensionMonths: more.extensionMonths ?? 0,
   });
@@ -72,14 +73,14 @@ test('for every day of a vote probation ends on the same day a year later, clamp
 test('a step one day before its hard earliest day is blocked, on the day it is not', () => {
   const until = untilForm.filter((each) => each.no < 7);
   const judge = (on: string) =>
-    judgeSteps(developmentTemplate, { steps: [...until, step(7, on)], bornOn: '1990-01-01' }).at(-1)?.isBlocked;
+    judgeSteps([developmentTemplate], { steps: [...until, step(7, on)], bornOn: '1990-01-01' }).at(-1)?.isBlocked;
   const earliest = addMonths('2024-01-20', 12);
   expect([judge(addDays(earliest, -1)), judge(earliest)]).toEqual([true, false]);
 });
 
 test('steps entered in the wrong order are seen by the day of the one that must come first', () => {
   const steps: DevelopmentStep[] = untilForm.map((each) => (each.no === 13 ? { ...each, on: '2025-04-12' } : each));
-  const judged = judgeSteps(developmentTemplate, { steps, bornOn: '1990-01-01' });
+  const judged = judgeSteps([developmentTemplate], { steps, bornOn: '1990-01-01' });
   expect(judged.filter((each) => each.isBlocked).map((each) => [each.step.no, each.window.earliest])).toEqual([
     [14, '2025-04-12'],
   ]);
