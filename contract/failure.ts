@@ -95,7 +95,6 @@ export type AttachmentReason =
   | 'executable'
   | 'macros'
   | 'not-an-image'
-  | 'incomplete'
   | 'too-much-at-once';
 
 export type SnapshotReason =

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../contract/failure.ts';
+import { writeAttachmentTriggers } from './attachment-triggers.ts';
 import { writeAuditTriggers } from './audit-triggers.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -38,6 +39,7 @@ export function migrate(raw: Database.Database, steps: readonly Migration[] = mi
         .transaction(() => {
           step.up(raw);
           writeAuditTriggers(raw);
+          writeAttachmentTriggers(raw);
           const broken = raw.pragma('foreign_key_check') as unknown[];
           if (broken.length > 0) throw new Error(`migration ${step.name} leaves ${broken.length} broken references`);
           raw.pragma(`user_version = ${step.version}`);

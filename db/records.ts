@@ -138,6 +138,9 @@ export function removeRow<Table extends RecordTable>(
   const stored = getRow(db, table, record, input.id) as { revision: number };
   if (stored.revision !== input.revision)
     throw new AppError({ code: 'stale-record', record, id: input.id, currentRevision: stored.revision });
+  // What is attached belongs to nothing without its record; she takes it away first, knowingly.
+  const attached = db.raw.prepare('SELECT 1 FROM attachment WHERE record = ? AND record_id = ?').get(record, input.id);
+  if (attached !== undefined) throw new AppError({ code: 'record-in-use', record, id: input.id, by: 'attachment' });
   db.delete(table as SQLiteTable)
     .where(eq(table.id, input.id))
     .run();

@@ -68,6 +68,7 @@ export function settingProblem(key: string, value: SettingValue): 'unknown-key' 
   if (typeof value === 'number' && (!Number.isInteger(value) || value < 0 || value > 10_000)) return 'out-of-range';
   if (shipped.unit === 'fraction' && parseFraction(value) === null) return 'out-of-range';
   if (shipped.unit === 'brackets' && parseBrackets(String(value)) === null) return 'out-of-range';
+  if (shipped.unit === 'megabytes' && (Number(value) < 1 || Number(value) > 200)) return 'out-of-range';
   if (shipped.unit === 'day-of-month' && (Number(value) < 1 || Number(value) > 31)) return 'out-of-range';
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode, FileReason, SnapshotReason } from '../../contract/failure.ts';
+import { attachmentFailureText } from './attachment-failures.ts';
 import { examFailureText, lackingText } from './exam-failures.ts';
 import { rightNames, subjectNames } from './people.ts';
 import { ruleSentence } from './rules.ts';
@@ -179,10 +180,10 @@ const sentences = {
     kept: '作废的记录和理由没有变化。',
     remedy: '确实开过的会议，请另登记一次。',
   }),
-  'record-in-use': () => ({
-    happened: '不能去掉，别的记录还在用它。',
+  'record-in-use': ({ by }) => ({
+    happened: `不能去掉，${by === 'attachment' ? '这条记录还有附件' : '别的记录还在用它'}。`,
     kept: nothingChanged,
-    remedy: '请先改掉用到它的记录，或给它写上结束日期。',
+    remedy: by === 'attachment' ? '请先去掉附件，再去掉这条记录。' : '请先改掉用到它的记录，或给它写上结束日期。',
   }),
   'cannot-undo': ({ records }) => ({
     happened: `没有撤销${records.length > 0 ? '：' : '。'}${records
@@ -199,6 +200,7 @@ const sentences = {
   }),
   'file-unreadable': (failure) => fileText('没有读出', failure),
   'file-unwritable': (failure) => fileText('没有写入', failure),
+  'attachment-refused': attachmentFailureText,
   'plan-expired': () => ({
     happened: '核对结果已经过期，之后资料又有变化。',
     kept: '没有导入任何内容。',

@@ -2,6 +2,7 @@ import type { ArchiveCopy } from '../../contract/archive.ts';
 import type { ExamReason, Failure, FailureCode, FileReason } from '../../contract/failure.ts';
 import type { KeyChange, Person } from '../../contract/person.ts';
 import { roleNames } from '../../rules/codes/role.ts';
+import { attachmentReasonText } from './attachment-text.ts';
 import { snapshotReasonText } from './snapshot-text.ts';
 import { undoReasons } from './undo-text.ts';
 
@@ -144,6 +145,7 @@ const failureText: TextOf = {
   'no-such-grant': () => '没有得到这个文件的许可',
   'file-unreadable': ({ file, reason }) => `读不了 ${file}：${fileReasons[reason]}`,
   'file-unwritable': ({ file, reason }) => `写不了 ${file}：${fileReasons[reason]}`,
+  'attachment-refused': ({ file, reason, limit }) => `没有附上 ${file}：${attachmentReasonText[reason](limit)}`,
   'plan-expired': () => '核对结果已过期，请重新核对',
   'plan-has-problems': ({ problems }) => `有 ${problems} 行有问题，没有写入。可加 --skip-problem-rows 跳过有问题的行`,
   'missing-characters': ({ characters }) => `有字打印不出：${characters.map((each) => each.character).join(' ')}`,
