@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { Group } from '../contract/branch.ts';
 import { AppError } from '../contract/failure.ts';
 import type { Member } from '../contract/member.ts';
@@ -8,91 +6,39 @@ import type { Output, Parsed } from '../contract/operations.ts';
 import type { PartialDate } from '../contract/values.ts';
 import type { WritableDb } from '../db/open.ts';
 import { listGroups } from '../db/queries/branches.ts';
-import { listBatches, peopleChangedSince } from '../db/queries/import-batches.ts';
+import { changedSince, listBatches } from '../db/queries/import-batches.ts';
 import { putRow } from '../db/records.ts';
 import { group } from '../db/schema/index.ts';
 import { earliestDay } from '../rules/dates.ts';
 import { makeCopy } from './archive/copies.ts';
 import type { ArchiveContext } from './context.ts';
-import { fileReason, writeWholeFile } from './files/whole-file.ts';
 import type { HandlersOf } from './handler-types.ts';
+import { newBatch, PendingPlans } from './imports/pending.ts';
 import type { PlannedImport, RowToApply } from './jobs/import-roster.ts';
 import { runJob } from './jobs/runner.ts';
 import { putMember } from './put-member.ts';
 import { firstStay, movedStays } from './roster-stays.ts';
-import { fileLimits } from './sheets/guard.ts';
 import { groupKey } from './sheets/places.ts';
 
-/** The newest plan of an open archive, with her file, until it is applied; goes with the archive. */
-interface PendingPlan extends PlannedImport {
-  readonly planId: string;
-  readonly bytes: Uint8Array;
-}
-
-const pendingPlans = new WeakMap<WritableDb, PendingPlan>();
+const plans = new PendingPlans<PlannedImport>();
 
 export const rosterImportHandlers = {
   'import.plan': async (context, { file, planId: earlier, sheet, branchId }) => {
-    const { bytes, fileName } = await rosterFile(context, file, earlier);
+    const { bytes, fileName } = await plans.file(context, file, earlier);
     const input = { bytes, fileName, sheet: sheet ?? null, branchId: branchId ?? null, today: context.today() };
     const planned = await runJob('planRoster', input, context);
-    const planId = randomUUID();
-    pendingPlans.set(context.archive.db, { ...planned, planId, bytes });
-    return { planId, plan: planned.plan };
+    return { planId: plans.keep(context, planned, bytes), plan: planned.plan };
   },
   'import.apply': applyPlan,
   'import.batches': ({ archive }) =>
-    listBatches(archive.db, 'import.apply').map(({ actor, reason, created, ...batch }) => ({
+    listBatches(archive.db, 'import.apply', 'member').map(({ actor, reason, created, ...batch }) => ({
       ...batch,
       person: actor,
       fileName: reason,
       new: created,
     })),
-  'import.markedCopy': async (context, { planId, file }) => {
-    const path = context.grants.take(file, 'write-file');
-    const { plan, bytes } = pendingPlan(context, planId);
-    const marks = plan.problems.map(({ sheet, cell, message, remedy }) => ({
-      sheet,
-      cell,
-      text: `${message}。${remedy}`,
-    }));
-    const marked = await runJob('markRoster', { bytes, fileName: plan.fileName, marks }, context);
-    await writeWholeFile(path, marked);
-    return { cells: new Set(marks.map(({ sheet, cell }) => `${sheet}!${cell}`)).size };
-  },
+  'import.markedCopy': async (context, { planId, file }) => ({ cells: await plans.writeMarked(context, planId, file) }),
 } satisfies HandlersOf<'import.plan' | 'import.apply' | 'import.batches' | 'import.markedCopy'>;
-
-/** The file that was granted, or that of an earlier plan. */
-async function rosterFile(
-  context: ArchiveContext,
-  file: string | undefined,
-  planId: string | undefined,
-): Promise<{ bytes: Uint8Array; fileName: string }> {
-  if (file === undefined) {
-    const { bytes, plan } = pendingPlan(context, planId ?? '');
-    return { bytes, fileName: plan.fileName };
-  }
-  const path = context.grants.take(file, 'read-file');
-  return { bytes: await readRosterFile(path), fileName: basename(path) };
-}
-
-async function readRosterFile(path: string): Promise<Buffer> {
-  const file = basename(path);
-  try {
-    const { size } = await stat(path);
-    if (size > fileLimits.bytes) throw new AppError({ code: 'file-unreadable', file, reason: 'too-large' });
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError({ code: 'file-unreadable', file, reason: fileReason(error) });
-  }
-}
-
-function pendingPlan({ archive }: ArchiveContext, planId: string): PendingPlan {
-  const pending = pendingPlans.get(archive.db);
-  if (pending === undefined || pending.planId !== planId) throw new AppError({ code: 'plan-expired' });
-  return pending;
-}
 
 /**
  * Writes a plan in one transaction after a verified copy.
@@ -101,10 +47,10 @@ function pendingPlan({ archive }: ArchiveContext, planId: string): PendingPlan {
  */
 function applyPlan(context: ArchiveContext, input: Parsed<'import.apply'>): Output<'import.apply'> {
   const { db } = context.archive;
-  const pending = pendingPlan(context, input.planId);
+  const pending = plans.of(context, input.planId);
   const { plan } = pending;
-  if (peopleChangedSince(db, pending.sequence)) {
-    pendingPlans.delete(db);
+  if (changedSince(db, pending.sequence, ['member', 'group', 'branch', 'post'])) {
+    plans.drop(context);
     throw new AppError({ code: 'plan-expired' });
   }
   if (plan.counts.problemRows > 0 && !input.skipProblemRows)
@@ -115,14 +61,14 @@ function applyPlan(context: ArchiveContext, input: Parsed<'import.apply'>): Outp
     return row.isRefused || (row.memberId !== null && values.length === 0) ? [] : [{ ...row, values }];
   });
   if (rows.length === 0) {
-    pendingPlans.delete(db);
+    plans.drop(context);
     return { batch: null, counts: plan.counts, copyId: null };
   }
   const copy = makeCopy(context.archive, 'before-import', context.now());
-  const batch = `import-${context.today().replaceAll('-', '')}-${randomUUID().slice(0, 8)}`;
+  const batch = newBatch('import', context.today());
   const onRollFrom = input.onRollFrom ?? `${context.today().slice(0, 4)}-01-01`;
   context.write(() => writeRows(context, rows, onRollFrom), { batch, reason: plan.fileName });
-  pendingPlans.delete(db);
+  plans.drop(context);
   return { batch, counts: plan.counts, copyId: copy.id };
 }
 

@@ -14,17 +14,17 @@ export interface BatchFacts {
   isUndone: boolean;
 }
 
-/** Every batch of an operation, newest first. */
-export function listBatches(db: ReadableDb, operation: string): BatchFacts[] {
+/** Every batch of an operation, newest first, with how many records of a type it made and changed. */
+export function listBatches(db: ReadableDb, operation: string, record: 'member' | 'question'): BatchFacts[] {
   const rows = db.raw
     .prepare(
       `SELECT change.batch, min(change.at) AS at, min(change.actor) AS actor, min(change.reason) AS reason,
-         count(DISTINCT CASE WHEN part = 'member' AND action = 'insert' THEN record_id END) AS created,
-         count(DISTINCT CASE WHEN record = 'member' THEN record_id END) AS touched
+         count(DISTINCT CASE WHEN part = :record AND action = 'insert' THEN record_id END) AS created,
+         count(DISTINCT CASE WHEN record = :record THEN record_id END) AS touched
        FROM change JOIN audit ON sequence BETWEEN change.number AND change.last
-       WHERE change.operation = ? AND change.batch <> '' GROUP BY change.batch ORDER BY min(change.number) DESC`,
+       WHERE change.operation = :operation AND change.batch <> '' GROUP BY change.batch ORDER BY min(change.number) DESC`,
     )
-    .all(operation) as (Omit<BatchFacts, 'changed' | 'isUndone'> & { touched: number })[];
+    .all({ operation, record }) as (Omit<BatchFacts, 'changed' | 'isUndone'> & { touched: number })[];
   return rows.map(({ touched, ...row }) => ({
     ...row,
     changed: touched - row.created,
@@ -32,13 +32,13 @@ export function listBatches(db: ReadableDb, operation: string): BatchFacts[] {
   }));
 }
 
-/** Whether people, groups or branches changed after a sequence; showing a number is no change. */
-export function peopleChangedSince(db: ReadableDb, sequence: number): boolean {
+/** Whether records of some types changed after a sequence; showing a number is no change. */
+export function changedSince(db: ReadableDb, sequence: number, records: readonly string[]): boolean {
   const row = db.raw
     .prepare(
-      `SELECT 1 FROM audit WHERE sequence > ? AND record IN ('member', 'group', 'branch', 'post')
+      `SELECT 1 FROM audit WHERE sequence > ? AND record IN (SELECT value FROM json_each(?))
          AND action IN ('insert', 'update', 'delete') LIMIT 1`,
     )
-    .get(sequence);
+    .get(sequence, JSON.stringify(records));
   return row !== undefined;
 }

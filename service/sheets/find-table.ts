@@ -1,6 +1,13 @@
 import type { RosterNotice } from '../../contract/roster-import.ts';
 import { bareText, cleanLine } from './clean-text.ts';
-import { isRosterHeader, readHeader, type TableColumn, type TableHeader } from './headings.ts';
+import {
+  type HeadingBook,
+  isRosterHeader,
+  readHeader,
+  rosterBook,
+  type TableColumn,
+  type TableHeader,
+} from './headings.ts';
 import { type RowKind, readRow } from './row-kinds.ts';
 import { cellAddress, type Sheet, type SheetCell, type Workbook } from './sheet.ts';
 
@@ -30,7 +37,7 @@ export interface RosterTable {
 /** Every sheet that holds a roster, the one to take first. Hidden sheets come last, then narrower ones. */
 export function findTables(workbook: Workbook): { sheet: Sheet; table: RosterTable }[] {
   const found = workbook.sheets.flatMap((sheet, index) => {
-    const header = findHeader(sheet);
+    const header = findHeader(sheet, rosterBook);
     return header === null ? [] : [{ sheet, table: readTable(sheet, header), header, index }];
   });
   return found
@@ -48,14 +55,14 @@ export function findTables(workbook: Workbook): { sheet: Sheet; table: RosterTab
 }
 
 /**
- * The heading with most known columns among the first rows; `null` when none heads a roster. One that ends above the
+ * The heading with most known columns among the first rows; `null` when none heads such a table. One that ends above the
  * end of its own merged cells is taken only where there is no other: its last row would be read as a person.
  */
-export function findHeader(sheet: Sheet): TableHeader | null {
-  return bestHeader(sheet, (header) => !isCutThrough(sheet, header)) ?? bestHeader(sheet, () => true);
+export function findHeader<Field extends string>(sheet: Sheet, book: HeadingBook<Field>): TableHeader<Field> | null {
+  return bestHeader(sheet, book, (header) => !isCutThrough(sheet, header)) ?? bestHeader(sheet, book, () => true);
 }
 
-function isCutThrough(sheet: Sheet, { firstRow, lastRow, columns }: TableHeader): boolean {
+function isCutThrough(sheet: Sheet, { firstRow, lastRow, columns }: TableHeader<string>): boolean {
   return sheet.merges.some(
     (merge) =>
       merge.firstRow >= firstRow &&
@@ -65,12 +72,16 @@ function isCutThrough(sheet: Sheet, { firstRow, lastRow, columns }: TableHeader)
   );
 }
 
-function bestHeader(sheet: Sheet, isFit: (header: TableHeader) => boolean): TableHeader | null {
-  let best: TableHeader | null = null;
+function bestHeader<Field extends string>(
+  sheet: Sheet,
+  book: HeadingBook<Field>,
+  isFit: (header: TableHeader<Field>) => boolean,
+): TableHeader<Field> | null {
+  let best: TableHeader<Field> | null = null;
   for (const row of [...sheet.rows.keys()].slice(0, searchedRows)) {
     for (const depth of [1, 2, 3]) {
-      const header = readHeader(sheet, row, depth);
-      if (!isRosterHeader(header) || !endsWithHeading(sheet, header) || !isFit(header)) continue;
+      const header = readHeader(sheet, row, depth, book);
+      if (!book.heads(header) || !endsWithHeading(sheet, header) || !isFit(header)) continue;
       // Of headings that end in the same row, the one with fewer rows: a title above is no part of it.
       const isNarrower =
         best !== null && header.lastRow === best.lastRow && header.columns.length === best.columns.length;
@@ -83,7 +94,7 @@ function bestHeader(sheet: Sheet, isFit: (header: TableHeader) => boolean): Tabl
 const searchedRows = 60;
 
 /** The last row of a heading must itself name a field or be reached by a merged one, or else it is the first of data. */
-function endsWithHeading(sheet: Sheet, { firstRow, lastRow, columns }: TableHeader): boolean {
+function endsWithHeading(sheet: Sheet, { firstRow, lastRow, columns }: TableHeader<string>): boolean {
   const cells = sheet.rows.get(lastRow);
   if (columns.some(({ column, title }) => cleanLine(cells?.get(column)?.shown ?? '') === title)) return true;
   return sheet.merges.some(
@@ -124,7 +135,7 @@ function readTable(sheet: Sheet, first: TableHeader): RosterTable {
     const kind: RowKind = continues(row) ? { kind: 'person' } : readRow(own, header, repeated);
     switch (kind.kind) {
       case 'header': {
-        const next = readHeader(sheet, row, 1);
+        const next = readHeader(sheet, row, 1, rosterBook);
         if (isRosterHeader(next)) header = next;
         note('row-header-repeated', row, kind.cell.column, kind.cell.shown);
         break;

@@ -5,26 +5,42 @@ import { bareText, cleanLine } from './clean-text.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What a heading stands for. */
-export type Heading =
-  | { readonly kind: 'field'; readonly field: RosterField; readonly part: 'year' | 'month' | 'day' | null }
+export type Heading<Field extends string = RosterField> =
+  | { readonly kind: 'field'; readonly field: Field; readonly part: 'year' | 'month' | 'day' | null }
   | { readonly kind: 'serial' }
   | { readonly kind: 'unknown' };
 
-export interface TableColumn {
+export interface TableColumn<Field extends string = RosterField> {
   readonly column: number;
   /** Heading as she wrote it. */
   readonly title: string;
-  readonly field: RosterField;
+  readonly field: Field;
   readonly part: 'year' | 'month' | 'day' | null;
 }
 
 /** A heading row (or two or three) read. */
-export interface TableHeader {
+export interface TableHeader<Field extends string = RosterField> {
   readonly firstRow: number;
   readonly lastRow: number;
-  readonly columns: readonly TableColumn[];
+  readonly columns: readonly TableColumn<Field>[];
   readonly unknown: readonly { readonly column: number; readonly title: string; readonly isRepeated: boolean }[];
   readonly serialColumns: ReadonlySet<number>;
+}
+
+/** How the headings of one kind of table are read. */
+export interface HeadingBook<Field extends string> {
+  /** What a heading means under the headings above it (outermost first). */
+  read(groups: readonly string[], text: string): Heading<Field>;
+  /** Takes a column in, or says that it repeats another. */
+  place(columns: TableColumn<Field>[], unknown: UnknownColumn[], column: TableColumn<Field>): void;
+  /** Whether it can head such a table. */
+  heads(header: TableHeader<Field>): boolean;
+}
+
+export interface UnknownColumn {
+  column: number;
+  title: string;
+  isRepeated: boolean;
 }
 
 const byAlias = new Map<string, RosterField>();
@@ -85,19 +101,24 @@ class HeadingGrid {
 }
 
 /** Reads `depth` rows from `row` on as the heading of a table. */
-export function readHeader(sheet: Sheet, row: number, depth: number): TableHeader {
+export function readHeader<Field extends string>(
+  sheet: Sheet,
+  row: number,
+  depth: number,
+  book: HeadingBook<Field>,
+): TableHeader<Field> {
   const grid = new HeadingGrid(sheet, row, row + depth - 1);
-  const columns: TableColumn[] = [];
-  const unknown: { column: number; title: string; isRepeated: boolean }[] = [];
+  const columns: TableColumn<Field>[] = [];
+  const unknown: UnknownColumn[] = [];
   const serialColumns = new Set<number>();
   for (let column = 0; column < grid.width; column++) {
     const own = Array.from({ length: depth }, (_, step) => grid.own(row + step, column)).filter((text) => text !== '');
     const title = own.at(-1) ?? '';
     if (title === '') continue;
-    const heading = readHeading(headingsAbove(grid, row, depth, column, title), title);
+    const heading = book.read(headingsAbove(grid, row, depth, column, title), title);
     if (heading.kind === 'serial') serialColumns.add(column);
     else if (heading.kind === 'unknown') unknown.push({ column, title, isRepeated: false });
-    else place(columns, unknown, { column, title, field: heading.field, part: heading.part });
+    else book.place(columns, unknown, { column, title, field: heading.field, part: heading.part });
   }
   return { firstRow: row, lastRow: row + depth - 1, columns, unknown, serialColumns };
 }
@@ -115,11 +136,7 @@ function headingsAbove(grid: HeadingGrid, row: number, depth: number, column: nu
 }
 
 /** Columns that may share a field: unit and post together are 工作单位及职务; parts of one date. */
-function place(
-  columns: TableColumn[],
-  unknown: { column: number; title: string; isRepeated: boolean }[],
-  column: TableColumn,
-): void {
+function place(columns: TableColumn[], unknown: UnknownColumn[], column: TableColumn): void {
   const rivals = columns.filter((other) => other.field === column.field);
   const isAnotherPart =
     column.part !== null && rivals.every((other) => other.part !== null && other.part !== column.part);
@@ -145,3 +162,5 @@ export function isRosterHeader(header: TableHeader): boolean {
   const fields = new Set(header.columns.map((column) => column.field));
   return fields.has('name') && fields.size >= 2;
 }
+
+export const rosterBook: HeadingBook<RosterField> = { read: readHeading, place, heads: isRosterHeader };

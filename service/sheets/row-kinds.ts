@@ -92,7 +92,8 @@ export function sectionText(text: string): string {
     .trim();
 }
 
-function rowMark(cell: SheetCell): { kind: 'total' | 'footer' | 'note' | 'hint'; cell: SheetCell } | null {
+/** A line that is no record: a sum, a signature line, a note, an example. */
+export function rowMark(cell: SheetCell): { kind: 'total' | 'footer' | 'note' | 'hint'; cell: SheetCell } | null {
   const text = cleanLine(cell.shown).replaceAll(' ', '').normalize('NFKC');
   if (rowMarks.total.test(text)) return { kind: 'total', cell };
   const footer = rowMarks.footer.exec(text)?.[0];
