@@ -313,6 +313,33 @@ describe('exporting', () => {
     for (const { bytes } of files) expect(bytes).toBeGreaterThan(5000);
   });
 
+  test('the card of a person has trainings, honours and discipline, dues and transfers up to the day', async () => {
+    const archive = await openTestArchive();
+    await archive.call('member.save', { draft: { ...person('m1'), memberships: [stay({ id: 'stay-1' })] } });
+    const scope = { revision: 0, branchId: 'branch-1' };
+    const training = {
+      ...{ ...scope, year: 2026, title: '书记轮训', startedOn: '2026-05-12', endedOn: '2026-05-14' },
+      participants: [{ memberId: 'm1', hours: null, passed: true, score: null, certificateNumber: '轮训-7' }],
+    };
+    await archive.call('training.save', { draft: { ...training, id: 't1' } });
+    await archive.call('honour.save', {
+      draft: { ...scope, id: 'h1', memberId: 'm1', grantedOn: '2026-07-01', title: '优秀共产党员' },
+    });
+    await archive.call('honour.save', {
+      draft: { ...scope, id: 'h2', memberId: null, grantedOn: '2026-07-01', title: '先进基层党组织' },
+    });
+    const discipline = { ...scope, memberId: 'm1', kind: 'warning' as const, cause: '违反会议纪律' };
+    await archive.call('discipline.save', { draft: { ...discipline, id: 'd1', decidedOn: '2026-08-01' } });
+    await archive.call('discipline.save', { draft: { ...discipline, id: 'd2', decidedOn: '2026-11-24' } });
+    const { paths } = await exportLedgers(archive, ['04-member-card'], { options: { ...options, asOf: '2026-11-01' } });
+    const text = workbookText(paths[0] ?? '');
+    // Three days of 集中培训 by the conversion rule.
+    for (const part of ['书记轮训', '轮训-7', '24', '优秀共产党员', '警告', '组织关系转接'])
+      expect(text).toContain(part);
+    expect(text).not.toContain('先进基层党组织');
+    expect(text.match(/警告/g)).toHaveLength(1);
+  });
+
   test('a character that no typeface has is named with its file and place', async () => {
     const archive = await openTestArchive();
     await archive.call('member.save', { draft: { ...person('m1'), name: '李𤰉' } });

@@ -1,4 +1,4 @@
-import type { CellFormat, Column, FormBlock, FormField, FormPage, LedgerRow } from '../../../contract/ledger.ts';
+import type { CellFormat, FormBlock, FormField, FormPage } from '../../../contract/ledger.ts';
 import type { StatusKind } from '../../../contract/member.ts';
 import { listBranches, listGroups, listPosts } from '../../../db/queries/branches.ts';
 import type { RosterEntry } from '../../../db/queries/members.ts';
@@ -12,12 +12,14 @@ import { memberCard } from '../../../templates/ledgers/04-member-card.ts';
 import { peopleWords, cardWords as words } from '../../../templates/ledgers/words.ts';
 import type { FormSource, SourceContext } from '../source.ts';
 import { ethnicityWord, idNumberShown, phoneShown, postWord, registered, sexWord } from '../words.ts';
+import { cardTable, historiesOf } from './member-card-history.ts';
 
-/** 党员信息登记卡: the sixteen items and the history of each person of the roster. */
+/** 党员信息登记卡: the sixteen items and the history of each person of the roster; 党费 and 培训 are the branch's own. */
 export const memberCardSource: FormSource = (context) => ({
   pages: function* () {
     const names = namesOf(context);
-    for (const entry of context.roster.entries()) yield cardOf(entry, context, names);
+    const histories = historiesOf(context);
+    for (const entry of context.roster.entries()) yield cardOf(entry, context, names, histories(entry.member.id));
   },
 });
 
@@ -35,7 +37,7 @@ function namesOf({ db, branch }: SourceContext): Names {
   };
 }
 
-function cardOf(entry: RosterEntry, context: SourceContext, names: Names): FormPage {
+function cardOf(entry: RosterEntry, context: SourceContext, names: Names, records: readonly FormBlock[]): FormPage {
   const { member } = entry;
   const isFull = categoryOn(member, context.options.asOf) === 'full';
   const { asOf } = context.options;
@@ -48,6 +50,7 @@ function cardOf(entry: RosterEntry, context: SourceContext, names: Names): FormP
     blocks: [
       { type: 'fields', columns: 2, fields: items(entry, context, isFull) },
       ...history,
+      ...records,
       { type: 'note', text: words.note },
     ],
     signatures: words.signatures,
@@ -92,25 +95,6 @@ function statusOn(statuses: RosterEntry['member']['statuses'], kind: StatusKind,
   return status.detail === '' ? words.since(status.from) : words.sinceWith(status.from, status.detail);
 }
 
-function table(
-  title: string,
-  titles: Readonly<Record<string, string>>,
-  rows: readonly LedgerRow['cells'][],
-): FormBlock {
-  const columns = Object.entries(titles).map(([key, name]): Column => {
-    const isDay = key === 'from' || key === 'to';
-    return { key, title: name, format: isDay ? 'date' : 'long-text', width: isDay ? 11 : 10 };
-  });
-  return {
-    type: 'table',
-    title,
-    columns,
-    numbered: false,
-    rows: rows.map((cells) => ({ cells })),
-    emptyText: words.nothing,
-  };
-}
-
 /** Periods begun by the day; an end that came later was not known then. */
 function begunBy<Period extends { from: string; to: string | null }>(
   periods: readonly Period[],
@@ -122,7 +106,7 @@ function begunBy<Period extends { from: string; to: string | null }>(
 }
 
 function stays({ member }: RosterEntry, { branches, groups }: Names, day: string): FormBlock {
-  return table(
+  return cardTable(
     words.stays,
     words.stayColumns,
     begunBy(member.memberships, day).map((stay) => ({
@@ -138,7 +122,7 @@ function stays({ member }: RosterEntry, { branches, groups }: Names, day: string
 }
 
 function posts({ member }: RosterEntry, { posts: all }: Names, day: string): FormBlock {
-  return table(
+  return cardTable(
     words.posts,
     words.postColumns,
     begunBy(all, day)
@@ -154,7 +138,7 @@ function posts({ member }: RosterEntry, { posts: all }: Names, day: string): For
 
 /** Care for members in hardship is kept in its own ledger and does not go on the card. */
 function statuses({ member }: RosterEntry, day: string): FormBlock {
-  return table(
+  return cardTable(
     words.statuses,
     words.statusColumns,
     begunBy(member.statuses, day)
