@@ -1,5 +1,4 @@
-import { getTableColumns, getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableColumns, getTableName, is, SQLiteTable } from './drizzle.ts';
 import * as schema from './schema/index.ts';
 
 /** Field of each column as the contract calls it, by table. */

@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../contract/failure.ts';
 import { registerAudit } from './audit.ts';
+import { drizzle } from './drizzle.ts';
 import { foundVersion, migrate, schemaVersion } from './migrate.ts';
 import * as schema from './schema/index.ts';
 import { cacheStatements } from './statement-cache.ts';

@@ -1,7 +1,8 @@
-import { eq, getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { AppError } from '../contract/failure.ts';
 import type { RecordName } from '../contract/history.ts';
+import { eq, getTableColumns, getTableName } from './drizzle.ts';
 import type { ReadableDb, WritableDb } from './open.ts';
 import { selectRows } from './rows.ts';
 

@@ -1,5 +1,6 @@
-import { getTableColumns, getTableName, type InferSelectModel } from 'drizzle-orm';
+import type { InferSelectModel } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableColumns, getTableName } from './drizzle.ts';
 import type { ReadableDb } from './open.ts';
 
 type Row = Record<string, unknown>;

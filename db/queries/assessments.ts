@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, lt } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { appraisal, dutyReport, standardization } from '../schema/index.ts';
 

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Attachment, AttachmentSlot } from '../../contract/attachment.ts';
 import { AppError } from '../../contract/failure.ts';
 import type { RecordName } from '../../contract/history.ts';
 import { recordTables } from '../audit-triggers.ts';
+import { and, asc, eq, inArray } from '../drizzle.ts';
 import type { ReadableDb, WritableDb } from '../open.ts';
 import { findRow, getRow } from '../records.ts';
 import { attachment, content } from '../schema/index.ts';

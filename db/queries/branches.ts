@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, gte, isNull, lte, or } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { branch, committeeTerm, group, member, post } from '../schema/index.ts';
 

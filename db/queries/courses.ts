@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Course, CourseProgress } from '../../contract/course.ts';
+import { and, asc, eq, inArray } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { course, courseProgress } from '../schema/index.ts';
 

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
 import type { DevelopmentCase, DevelopmentPlan } from '../../contract/development.ts';
 import type { DevelopmentTemplateVersion } from '../../contract/development-process.ts';
+import { and, asc, eq } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { developmentCase, developmentPlan, developmentTemplate } from '../schema/index.ts';
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { DuesPayment } from '../../contract/dues.ts';
+import { and, asc, eq, gte, lte } from '../drizzle.ts';
 import { keptAnswer } from '../kept.ts';
 import type { ReadableDb } from '../open.ts';
 import {

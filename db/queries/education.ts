@@ -1,6 +1,6 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Training } from '../../contract/education.ts';
 import type { Meeting } from '../../contract/meeting.ts';
+import { and, asc, eq, lte, sql } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { training } from '../schema/index.ts';
 

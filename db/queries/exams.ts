@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Exam, ExamAnswer, ExamCertificate, ExamSitting } from '../../contract/exam.ts';
 import type { ExamPaper, PaperSummary } from '../../contract/exam-paper.ts';
 import type { Question } from '../../contract/question.ts';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from '../drizzle.ts';
 import type { ReadableDb, WritableDb } from '../open.ts';
 import { exam, examCertificate, examPaper, examSitting, question } from '../schema/index.ts';
 

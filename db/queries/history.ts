@@ -1,5 +1,5 @@
-import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { auditHash } from '../audit.ts';
+import { and, desc, eq, notInArray, sql } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { audit } from '../schema/index.ts';
 

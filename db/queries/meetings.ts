@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, exists, gte, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { AppError } from '../../contract/failure.ts';
 import type { Attendance, Meeting, MeetingType } from '../../contract/meeting.ts';
+import { and, asc, desc, eq, exists, gte, isNull, lte, ne, or, sql } from '../drizzle.ts';
 import { keptRecords } from '../kept.ts';
 import type { ReadableDb } from '../open.ts';
 import { selectRows } from '../rows.ts';

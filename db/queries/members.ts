@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Post } from '../../contract/branch.ts';
 import { AppError } from '../../contract/failure.ts';
 import type { Member, MemberStatus, Membership, StatusKind } from '../../contract/member.ts';
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from '../drizzle.ts';
 import { keptRecords } from '../kept.ts';
 import type { ReadableDb } from '../open.ts';
 import { selectRows } from '../rows.ts';

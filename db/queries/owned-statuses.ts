@@ -1,4 +1,4 @@
-import { like } from 'drizzle-orm';
+import { like } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { memberStatus } from '../schema/index.ts';
 

@@ -1,5 +1,5 @@
-import { asc } from 'drizzle-orm';
 import type { Person } from '../../contract/person.ts';
+import { asc } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { person } from '../schema/index.ts';
 

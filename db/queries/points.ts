@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
+import { and, asc, eq, gte, inArray, lte } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import { pointsEntry, pointsScheme } from '../schema/index.ts';
 

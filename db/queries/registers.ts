@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, gte, lte, sql } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import {
   discipline,

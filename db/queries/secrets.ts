@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq } from '../drizzle.ts';
 import type { ReadableDb, WritableDb } from '../open.ts';
 import { secret } from '../schema/index.ts';
 

@@ -1,4 +1,4 @@
-import { asc, gt } from 'drizzle-orm';
+import { asc, gt } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
 import {
   appraisal,

@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Appraisal, DutyReport, Standardization } from '../../contract/assessment.ts';
+import { integer, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const appraisal = sqliteTable('appraisal', {

@@ -1,5 +1,5 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Attachment } from '../../contract/attachment.ts';
+import { blob, integer, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const attachment = sqliteTable('attachment', {

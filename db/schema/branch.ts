@@ -1,5 +1,5 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
+import { integer, real, sqliteTable, text } from '../drizzle.ts';
 import { recordColumns } from './columns.ts';
 
 export const branch = sqliteTable('branch', {

@@ -1,5 +1,5 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Course, CourseProgress, Resource } from '../../contract/course.ts';
+import { integer, real, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const resource = sqliteTable('resource', {

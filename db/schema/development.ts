@@ -1,6 +1,6 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { DevelopmentCase, DevelopmentPlan } from '../../contract/development.ts';
 import type { DevelopmentTemplateVersion } from '../../contract/development-process.ts';
+import { integer, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const developmentCase = sqliteTable('development_case', {

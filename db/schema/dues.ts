@@ -1,4 +1,3 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type {
   DuesAccountEntry,
   DuesFixing,
@@ -8,6 +7,7 @@ import type {
   DuesRemittance,
   DuesSpending,
 } from '../../contract/dues.ts';
+import { integer, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 const ofBranch = { ...recordColumns, branchId: text('branch_id').notNull() };

@@ -1,5 +1,5 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Training } from '../../contract/education.ts';
+import { integer, real, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const training = sqliteTable('training', {

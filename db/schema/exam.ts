@@ -1,7 +1,7 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Exam, ExamAnswer, ExamCertificate, ExamSitting } from '../../contract/exam.ts';
 import type { ExamPaper } from '../../contract/exam-paper.ts';
 import type { Question } from '../../contract/question.ts';
+import { integer, real, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const question = sqliteTable('question', {

@@ -1,5 +1,5 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Attendance, Meeting } from '../../contract/meeting.ts';
+import { integer, real, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const meeting = sqliteTable('meeting', {

@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Member, MemberStatus, Membership } from '../../contract/member.ts';
+import { integer, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const member = sqliteTable('member', {

@@ -1,5 +1,5 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Person } from '../../contract/person.ts';
+import { sqliteTable, text } from '../drizzle.ts';
 import { recordColumns } from './columns.ts';
 
 export const person = sqliteTable('person', {

@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
+import { integer, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const pointsScheme = sqliteTable('points_scheme', {

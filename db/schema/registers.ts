@@ -1,4 +1,3 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Hardship, Honour, MobileMember, SecretaryProject, Service } from '../../contract/care.ts';
 import type {
   Discipline,
@@ -9,6 +8,7 @@ import type {
   WarningEducation,
 } from '../../contract/supervision.ts';
 import type { Transfer } from '../../contract/transfer.ts';
+import { integer, real, sqliteTable, text } from '../drizzle.ts';
 import { json, recordColumns } from './columns.ts';
 
 export const talk = sqliteTable('talk', {

@@ -1,8 +1,7 @@
-import { getTableColumns, getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
 import { RecordName } from '../../contract/history.ts';
 import { auditedTables } from '../../db/audit-triggers.ts';
+import { getTableColumns, getTableName, is, SQLiteTable } from '../../db/drizzle.ts';
 import * as schema from '../../db/schema/index.ts';
 import { changeTitle } from '../../renderer/text/changes.ts';
 import { fieldText, historyText } from '../../renderer/text/history.ts';
