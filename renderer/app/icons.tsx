@@ -23,6 +23,7 @@ const drawings: Record<IconName, ReactNode> = {
   education: (
     <path d="M2.5 4.5c3-1 5.5-.5 7.5 1.2 2-1.7 4.5-2.2 7.5-1.2V16c-3-1-5.5-.5-7.5 1.2C8 15.5 5.5 15 2.5 16zM10 5.7v11.5" />
   ),
+  points: <path d="M10 2.5 12.3 7.2 17.5 8 13.7 11.6 14.6 17 10 14.4 5.4 17 6.3 11.6 2.5 8 7.7 7.2z" />,
   assessments: <path d="M4 2.5h9l3 3V17.5H4zM7 7h6M7 10.5h3M8.5 14l1.8 1.8 3.7-4" />,
   registers: <path d="M10 2.5 16.5 5v5c0 4-2.8 6.4-6.5 7.5C6.3 16.4 3.5 14 3.5 10V5zM7 9.8l2.2 2.2L13 8" />,
   ledgers: <path d="M2.5 4h15v12.5h-15zM2.5 8h15M2.5 12h15M7.5 4v12.5" />,

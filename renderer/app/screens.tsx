@@ -15,6 +15,7 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   })),
   dues: lazy(async () => ({ default: (await import('../dues/dues-screen.tsx')).DuesScreen })),
   education: lazy(async () => ({ default: (await import('../education/education-screen.tsx')).EducationScreen })),
+  points: lazy(async () => ({ default: (await import('../points/points-screen.tsx')).PointsScreen })),
   assessments: lazy(async () => ({
     default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
   })),

@@ -6,6 +6,7 @@ export const screenNames = [
   'meetings',
   'dues',
   'education',
+  'points',
   'assessments',
   'registers',
   'ledgers',

@@ -8,6 +8,7 @@ export const commonText = {
     meetings: '会议',
     dues: '党费',
     education: '学习教育',
+    points: '积分',
     assessments: '考核',
     registers: '监督与关怀',
     ledgers: '台账',

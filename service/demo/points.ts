@@ -8,8 +8,8 @@ type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Na
 const mostRated = 24;
 
 /**
- * Points under the first sample scheme: last years decided by the members' meeting, of this year the first half; what
- * came after waits. A few things were entered by hand, one proposal was refused.
+ * Points under the first sample scheme: last years decided by the members' meeting, of this year the first
+ * quarter; what came after waits. A few things were entered by hand, one proposal was refused.
  */
 export function fillPoints(
   context: ArchiveContext,
@@ -50,9 +50,16 @@ export function fillPoints(
     call(context, 'points.decline', { ...of, keys: [declined], reason: '当天中途离会' });
     call(context, 'points.accept', { ...of, keys: accepted });
     const waiting = call(context, 'pointsEntry.list', { ...of, state: 'waiting-review' });
-    const early = waiting.filter(({ entry }) => entry.on <= until).map(({ entry }) => entry.id);
+    // What was refused is refused as of today; as of the end of the year it still waited.
+    const early = waiting
+      .filter(({ entry }) => entry.on <= until && entry.refusedOn === null)
+      .map(({ entry }) => entry.id);
     if (early.length === 0 || until >= today) continue;
     call(context, 'pointsEntry.decide', { ids: early, step: 'review', on: until, by: '支部委员会' });
-    if (isOver) call(context, 'pointsEntry.decide', { ids: early, step: 'approve', on: until, by: '支部党员大会' });
+    // Of this year the members' meeting has decided on the first quarter.
+    const decided = isOver ? until : `${year}-03-31`;
+    const approved = waiting.filter(({ entry }) => early.includes(entry.id) && entry.on <= decided);
+    const ids = approved.map(({ entry }) => entry.id);
+    if (ids.length > 0) call(context, 'pointsEntry.decide', { ids, step: 'approve', on: until, by: '支部党员大会' });
   }
 }
