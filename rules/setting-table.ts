@@ -247,14 +247,6 @@ export const settingDefinitions = {
     source: '党章第1条、发展细则：年满十八岁',
     isLocal: false,
   },
-  'name-order.two-characters': {
-    value: 'spaced',
-    unit: '',
-    validFrom: '2018-01-01',
-    source: '姓氏笔画排序惯例：党代会、政协按中间空一格（spaced），人大直接比较第二字（direct）',
-    isLocal: true,
-    choices: ['spaced', 'direct'],
-  },
   ...duesSettingDefinitions,
   ...educationSettingDefinitions,
   'due.home-days': {

@@ -156,8 +156,6 @@ export const settingsText = {
       '>': '超过五分之四',
       expected: '应到委员',
       present: '实到委员',
-      spaced: '两字姓名按中间空一格比',
-      direct: '直接比第二个字',
       fen: '到分',
       jiao: '到角（四舍五入）',
       yuan: '到元（四舍五入）',
@@ -274,6 +272,5 @@ export const settingNames: Readonly<Record<SettingKey, string>> = {
   'post.vacancy-months': '职务空缺多久应补选',
   'post.secretary-party-years': '书记的最低党龄',
   'member.least-age': '入党最低年龄',
-  'name-order.two-characters': '两字姓名的排列',
   'due.home-days': '首页提前几天显示决议时限',
 };

@@ -9,10 +9,10 @@ import { strokeTable } from './stroke-table.ts';
  * stroke collation and stands after all known characters of that count; its place there is approximate
  * (`isStrokeOrderKnown` tells). Characters that the collation does not know either stand last of the characters,
  * letters and other signs after them.
+ *
+ * A two-character name is compared as if its middle were blank, as Party congresses do; people's congresses, which
+ * compare the second character directly, are not what this program writes for.
  */
-
-/** 党代会 style treats a two-character name as if its middle were blank; 人大 style compares the second directly. */
-export type TwoCharacterStyle = 'spaced' | 'direct';
 
 interface StrokeIndex {
   /** Character → place: count × 100 000 + rank within the count. */
@@ -35,13 +35,21 @@ function makeIndex(): StrokeIndex {
   return { places, neighbours: null };
 }
 
-const index = makeIndex();
+let made: StrokeIndex | undefined;
+
+/** Made when first needed: a tenth of a second that a start can do without. */
+function strokeIndex(): StrokeIndex {
+  made ??= makeIndex();
+  return made;
+}
+
 const collator = new Intl.Collator('zh-u-co-stroke');
 const approximated = new Map<string, number>();
 
 function approximatePlace(character: string): number {
   const known = approximated.get(character);
   if (known !== undefined) return known;
+  const index = strokeIndex();
   index.neighbours ??= [...index.places]
     .map(([each, place]) => ({ character: each, count: Math.floor(place / perCount) }))
     .sort((a, b) => collator.compare(a.character, b.character));
@@ -60,7 +68,7 @@ function approximatePlace(character: string): number {
 }
 
 function placeOf(character: string): number {
-  const place = index.places.get(character);
+  const place = strokeIndex().places.get(character);
   if (place !== undefined) return place;
   return ideograph.test(character) ? approximatePlace(character) : afterCharacters;
 }
@@ -70,19 +78,21 @@ function lettersOf(name: string): string[] {
   return [...name.normalize('NFC')].filter((character) => !/[\s·•・.]/.test(character));
 }
 
+function spacedLetters(name: string): string[] {
+  const letters = lettersOf(name);
+  if (letters.length === 2) letters.splice(1, 0, '');
+  return letters;
+}
+
 /** Whether every character of the name has its exact place. */
 export function isStrokeOrderKnown(name: string): boolean {
-  return lettersOf(name).every((character) => index.places.has(character));
+  return lettersOf(name).every((character) => strokeIndex().places.has(character));
 }
 
 /** Order of two names by strokes: negative, zero or positive. Equal strokes fall back to the code points. */
-export function compareByStrokes(a: string, b: string, style: TwoCharacterStyle = 'spaced'): number {
-  const first = lettersOf(a);
-  const second = lettersOf(b);
-  if (style === 'spaced') {
-    if (first.length === 2) first.splice(1, 0, '');
-    if (second.length === 2) second.splice(1, 0, '');
-  }
+export function compareByStrokes(a: string, b: string): number {
+  const first = spacedLetters(a);
+  const second = spacedLetters(b);
   for (let at = 0; at < Math.max(first.length, second.length); at += 1) {
     const left = first[at] ?? '';
     const right = second[at] ?? '';
@@ -95,8 +105,8 @@ export function compareByStrokes(a: string, b: string, style: TwoCharacterStyle 
 }
 
 /** The same order as {@link compareByStrokes} as a text to store or sort by. */
-export function strokeSortKey(name: string, style: TwoCharacterStyle = 'spaced'): string {
-  const letters = lettersOf(name);
-  if (style === 'spaced' && letters.length === 2) letters.splice(1, 0, '');
-  return letters.map((letter) => (letter === '' ? '' : String(placeOf(letter)).padStart(8, '0') + letter)).join(' ');
+export function strokeSortKey(name: string): string {
+  return spacedLetters(name)
+    .map((letter) => (letter === '' ? '' : String(placeOf(letter)).padStart(8, '0') + letter))
+    .join(' ');
 }
