@@ -21,23 +21,24 @@ const verbs: Readonly<Record<Change['records'][number]['action'], string>> = {
   access: '查看或导出',
 };
 
-/** A record in words: 党员 张三; the type alone where it has no name. */
+/** A record in words: 会议 七月党员大会, a member by the name; the type alone where it has none. */
 export function recordText(record: string, label: string): string {
   const type = historyText.records[record] ?? record;
-  return label === '' ? type : `${type} ${label}`;
+  if (label === '') return type;
+  return record === 'member' ? label : `${type} ${label}`;
 }
 
 /** 学历、工作单位; parts of a record by their own name. */
 export function fieldsText(fields: readonly { part: string; field: string }[], most = 3): string {
   const words = fields.map(({ part, field }) => {
     const ofPart = historyText.parts[part];
-    return ofPart ?? (field === '' ? part : fieldText(field));
+    return ofPart ?? (field === '' ? part : fieldText(field, part));
   });
   const unique = [...new Set(words)];
   return unique.length > most ? `${unique.slice(0, most).join('、')}等` : unique.join('、');
 }
 
-/** What a change did, in one line: 修改 党员 张三 的学历; 新增 党费交纳 张三 2026-10; 导入：名册.xlsx，300 条. */
+/** What a change did, in one line: 修改 张三 的学历; 新增 党费交纳 张三 2026-10; 导入：名册.xlsx，300 条. */
 export function changeTitle(change: Pick<Change, 'operation' | 'records' | 'recordCount' | 'reason'>): string {
   const [first] = change.records;
   if (change.operation === 'import.apply') return `导入：${change.reason}（${change.recordCount} 条记录）`;
@@ -81,7 +82,7 @@ export function obstacleText(obstacle: UndoObstacle): { what: string; why: strin
 
 const effects: Readonly<Record<UndoEffect['kind'], string>> = { restored: '改回', returns: '恢复', goes: '去掉' };
 
-/** The row an undo touches: 改回 党员 张三; 去掉 党员 张三 的状态. */
+/** The row an undo touches: 改回 张三; 去掉 张三 的状态. */
 export function effectText({ kind, record, label, part }: UndoEffect): string {
   const ofPart = historyText.parts[part];
   return `${effects[kind]} ${recordText(record, label)}${ofPart === undefined ? '' : ` 的${ofPart}`}`;

@@ -259,8 +259,18 @@ const fields: Record<string, string> = {
   toMonth: '到哪个月',
 };
 
+/** Fields that are called otherwise in some tables. */
+const ofPart: Readonly<Record<string, string>> = {
+  'member.name': '姓名',
+  'development_case.name': '姓名',
+  'mobile_member.name': '姓名',
+  'person.name': '姓名',
+  'post.title': '职务',
+  'membership.reason': '说明',
+};
+
 /** The Chinese name of a field; a field without one is shown as it is stored. */
-export function fieldText(field: string): string {
+export function fieldText(field: string, part = ''): string {
   const camel = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return fields[camel] ?? recordFields[camel] ?? field;
+  return ofPart[`${part}.${camel}`] ?? fields[camel] ?? recordFields[camel] ?? field;
 }

@@ -40,7 +40,7 @@ export function HistoryButton({
           onClose={() => setIsOpen(false)}
           actions={<Button onClick={() => setIsOpen(false)}>{text.action.close}</Button>}
         >
-          <div className="dialog-scroll history-drawer">
+          <div className="dialog-scroll">
             <RecordHistory record={record} id={id} />
           </div>
         </Dialog>
@@ -58,7 +58,7 @@ export function RecordHistory({ record, id }: { record: RecordName; id: string }
   const { entries, total, names } = history.value;
   if (entries.length === 0) return <p className="note">{text.history.empty}</p>;
   return (
-    <>
+    <div className="history-saves">
       {bySave(entries).map((save) => (
         <SaveView key={save[0]?.change} entries={save} names={names} />
       ))}
@@ -67,7 +67,7 @@ export function RecordHistory({ record, id }: { record: RecordName; id: string }
           {text.history.earlier(total - entries.length)}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

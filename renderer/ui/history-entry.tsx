@@ -13,7 +13,7 @@ export function historyTitle(entry: HistoryEntry): string {
   const { history } = text;
   const part = history.parts[entry.part];
   const subject = part ?? history.records[entry.record] ?? entry.record;
-  const fields = entry.changes.map((change) => fieldText(change.field));
+  const fields = entry.changes.map((change) => fieldText(change.field, entry.part));
   const isWhole = entry.action === 'insert' || entry.action === 'delete';
   const listed = isWhole || fields.length > 3 ? '' : fields.join('、');
   const what = listed === '' ? subject : part === undefined ? listed : history.fieldsOf(part, listed);
@@ -61,12 +61,14 @@ export function HistoryChanges({
   if (entry.action !== 'insert' && entry.action !== 'delete') return null;
   const listed = entry.changes
     .map(({ field, before, after }) => ({ field, value: entry.action === 'insert' ? after : before }))
-    .filter(({ value }) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+    .filter(
+      ({ value }) => value !== null && value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0),
+    );
   return (
     <dl className="history-facts history-values">
       {listed.slice(0, mostListed).map(({ field, value }) => (
         <div key={field}>
-          <dt>{fieldText(field)}</dt>
+          <dt>{fieldText(field, entry.part)}</dt>
           <dd>
             <Lines lines={valueLines(entry.part, field, value, names)} />
           </dd>
@@ -92,7 +94,7 @@ function FieldChangeView({
   const { before, after } = comparedLines(part, change.field, change.before, change.after, names);
   return (
     <table className="history-change">
-      {isNamed && <caption>{fieldText(change.field)}</caption>}
+      {isNamed && <caption>{fieldText(change.field, part)}</caption>}
       <tbody>
         <tr>
           <th scope="row">{history.before}</th>

@@ -147,7 +147,7 @@ function EffectView({ effect, names }: { effect: UndoEffect; names: Names }) {
               const lines = comparedLines(part, field, before, after, names);
               return (
                 <tr key={field}>
-                  <th scope="row">{fieldText(field)}</th>
+                  <th scope="row">{fieldText(field, part)}</th>
                   <td>
                     <del>
                       <Lines lines={lines.before} />
@@ -187,7 +187,7 @@ function Obstacles({ obstacles, onLook }: { obstacles: readonly UndoObstacle[]; 
                   {words.by(change.actor, localTime(change.at))}
                   {change.reason !== '' && `　${change.reason}`}
                   {code === 'changed-since' && (
-                    <Button size="small" type="link" onClick={() => onLook(change.number)}>
+                    <Button size="small" onClick={() => onLook(change.number)}>
                       {words.undoLater}
                     </Button>
                   )}

@@ -55,8 +55,8 @@ test('a change is said in one line', () => {
   const record = { record: 'member', id: 'm1', label: '张三', action: 'update' as const };
   const fields = [{ part: 'member', field: 'education' }];
   const one = { operation: 'member.save', reason: '', recordCount: 1, records: [{ ...record, fields }] };
-  expect(changeTitle(one)).toBe('修改 党员 张三 的学历');
-  expect(changeTitle({ ...one, operation: 'change.undo' })).toBe('撤销操作：修改 党员 张三 的学历');
+  expect(changeTitle(one)).toBe('修改 张三 的学历');
+  expect(changeTitle({ ...one, operation: 'change.undo' })).toBe('撤销操作：修改 张三 的学历');
   const line = { record: 'discipline', id: 'd1', label: '张三 2026-03-01', action: 'insert' as const, fields: [] };
   const owned = { ...record, action: 'parts' as const, fields: [{ part: 'member_status', field: '' }] };
   expect(changeTitle({ ...one, recordCount: 2, records: [line, owned] })).toBe('新增 纪律处分 张三 2026-03-01');
