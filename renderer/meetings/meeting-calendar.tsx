@@ -9,6 +9,7 @@ import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { KeyHints } from '../ui/key-hints.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { dayByKey, weeksOfMonth } from './month-days.ts';
 
 const words = text.meetings.calendar;
@@ -62,9 +63,9 @@ export function MeetingCalendar() {
             <Button onClick={() => turn(0)}>{words.thisMonth}</Button>
             <Button onClick={() => turn(1)}>{words.next}</Button>
             <Button onClick={() => go({ screen: 'meetings' })}>{text.meetings.list.toList}</Button>
-            <Button type="primary" onClick={() => add(day)}>
+            <PermitButton right="enter" type="primary" onClick={() => add(day)}>
               {text.meetings.list.add}
-            </Button>
+            </PermitButton>
           </>
         }
       />

@@ -49,7 +49,7 @@ export function RegistersScreen() {
     <div className="registers">
       <PageHeader
         title={book.title}
-        summary={words.count(list.length)}
+        summary={isConcealed ? text.people.restricted : words.count(list.length)}
         actions={
           <>
             <SelectField

@@ -44,7 +44,7 @@ export const peopleText = {
   resetDone: (name: string) => `已重设${name}的密码`,
   later: '以后再核对',
   newPassphrase: '给这个人的密码',
-  newPassphraseHint: '告诉本人后，请他到“安全”里换成自己的。',
+  newPassphraseHint: '告诉本人后，请他到“设置”的“密码和恢复码”里换成自己的。',
   ownPassphrase: (name: string) => `您（${name}）的密码`,
   reason: '原因',
   reasonHint: '例如：工作调动，不再经办',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Person } from '../../../contract/person.ts';
+import type { KeyChange, Person } from '../../../contract/person.ts';
 import { roleNames } from '../../../rules/codes/role.ts';
 import { useOperation } from '../../data/use-operation.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
@@ -13,6 +13,7 @@ import { PermitButton } from '../../ui/permit-button.tsx';
 import { rowsOf } from '../../ui/row-source.ts';
 import { AccessTable } from './access-table.tsx';
 import { AddPersonDialog } from './add-person-dialog.tsx';
+import { KeyChangeDialog } from './key-change-dialog.tsx';
 import './people.css';
 import { PersonDialog } from './person-dialog.tsx';
 
@@ -23,11 +24,12 @@ export function PeopleSection() {
   const { rights, confirmers } = useWorkspace();
   const { value, failure } = useOperation('person.list', {}, { records: ['person', 'setting'] });
   const [isAdding, setIsAdding] = useState(false);
-  const [openedId, setOpenedId] = useState<string>();
+  const [chosen, setChosen] = useState<Person>();
+  const [removed, setRemoved] = useState<{ name: string; change: KeyChange }>();
   const self = value?.self;
   const mayManage = rights.includes('manage');
-  const opened = value?.people.find(({ id }) => id === openedId);
-  const open = ({ id }: Person) => setOpenedId(id);
+  // Who is being removed leaves the list before the keys are changed: the dialog waits for that.
+  const opened = chosen && (value?.people.find(({ id }) => id === chosen.id) ?? chosen);
   const columns: readonly TableColumn<Person>[] = [
     {
       key: 'name',
@@ -70,7 +72,7 @@ export function PeopleSection() {
           rows={rowsOf(value?.people ?? [])}
           keyOf={({ id }) => id}
           nameOf={({ name }) => name}
-          {...(mayManage ? { onOpen: open, onEdit: open } : {})}
+          {...(mayManage ? { onOpen: setChosen, onEdit: setChosen } : {})}
         />
         {mayManage && <p className="note people-note">{words.openHint}</p>}
         {confirmers.length === 0 && <p className="note people-note">{words.alone}</p>}
@@ -81,7 +83,22 @@ export function PeopleSection() {
       </Panel>
       {isAdding && <AddPersonDialog onClose={() => setIsAdding(false)} />}
       {opened !== undefined && (
-        <PersonDialog person={opened} isSelf={opened.id === self} onClose={() => setOpenedId(undefined)} />
+        <PersonDialog
+          person={opened}
+          isSelf={opened.id === self}
+          onClose={() => setChosen(undefined)}
+          onRemoved={(change) => {
+            setChosen(undefined);
+            if (change !== null) setRemoved({ name: opened.name, change });
+          }}
+        />
+      )}
+      {removed !== undefined && (
+        <KeyChangeDialog
+          title={words.removed(removed.name)}
+          change={removed.change}
+          onClose={() => setRemoved(undefined)}
+        />
       )}
     </div>
   );

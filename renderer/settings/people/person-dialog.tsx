@@ -14,15 +14,22 @@ import { optionsOf, SelectField } from '../../ui/select-field.tsx';
 import { SeverityMark } from '../../ui/severity-mark.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { isTooShort } from './add-person-dialog.tsx';
-import { KeyChangeDialog } from './key-change-dialog.tsx';
 
 const words = text.people;
 
 /** One person: name and role, a new passphrase, and taking them out. */
-export function PersonDialog({ person, isSelf, onClose }: { person: Person; isSelf: boolean; onClose(): void }) {
-  const [keyChange, setKeyChange] = useState<KeyChange>();
-  if (keyChange !== undefined)
-    return <KeyChangeDialog title={words.removed(person.name)} change={keyChange} onClose={onClose} />;
+export function PersonDialog({
+  person,
+  isSelf,
+  onRemoved,
+  onClose,
+}: {
+  person: Person;
+  isSelf: boolean;
+  /** The person is gone from the list; with the change of keys, unless the key was kept. */
+  onRemoved(change: KeyChange | null): void;
+  onClose(): void;
+}) {
   return (
     <Dialog
       title={person.name}
@@ -36,13 +43,7 @@ export function PersonDialog({ person, isSelf, onClose }: { person: Person; isSe
         {isSelf ? (
           <p className="note">{words.selfNotRemoved}</p>
         ) : (
-          <RemovePerson
-            person={person}
-            onRemoved={(change) => {
-              if (change === null) onClose();
-              else setKeyChange(change);
-            }}
-          />
+          <RemovePerson person={person} onRemoved={onRemoved} />
         )}
       </div>
     </Dialog>
