@@ -47,6 +47,8 @@ describe('layers', () => {
     ['renderer/members/a.tsx', '../../service/a.ts', 'renderer may not import service'],
     ['renderer/members/a.tsx', '../../db/a.ts', 'renderer may not import db'],
     ['server/a.ts', '../service/a.ts', 'server may not import service'],
+    ['server/a.ts', '../node_modules/drizzle-orm/index.cjs', 'import it from db/drizzle.ts, which says why'],
+    ['server/a.ts', '../node_modules/react/index.js', 'server may not use react (see build/check/layers.ts)'],
     ['build/a.ts', '../service/a.ts', 'build may not import service'],
   ])('%s importing %s', (file, target, problem) => {
     plant(file, `import { a } from '${target}';\nexport { a };\n`);

@@ -69,6 +69,8 @@ function describe(root: string, from: string, target: string, isTypeOnly: boolea
   if (!target.startsWith('.')) return { from, to: packageName(target), isPackage: true, isTypeOnly };
   const file = join(root, dirname(from), target.replace(/\?.*$/, ''));
   const to = relative(root, existsSync(file) ? file : `${file}.ts`).replaceAll(sep, '/');
+  const inPackage = to.match(/^node_modules\/(.+)/)?.[1];
+  if (inPackage !== undefined) return { from, to: packageName(inPackage), isPackage: true, isTypeOnly };
   return { from, to, isPackage: false, isTypeOnly };
 }
 

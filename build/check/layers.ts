@@ -84,8 +84,10 @@ export function layerProblems(imports: Import[]): string[] {
   });
 }
 
-function packageProblem({ from, to }: Import): string | null {
+function packageProblem({ from, to, isTypeOnly }: Import): string | null {
   const folder = top(from);
+  if (to === 'drizzle-orm' && !isTypeOnly && from !== 'db/drizzle.ts')
+    return 'import it from db/drizzle.ts, which says why';
   const layer = layers[folder];
   if (layer === undefined || free.has(folder)) return null;
   if (isTest(from) && (to === 'vitest' || to === 'fast-check' || to.startsWith('node:'))) return null;
