@@ -17,13 +17,15 @@ export function benchImport(): Promise<Measurement[]> {
     const reading = await median(3, () => readXlsx(bytes));
 
     const service = createService();
-    await demand(service, 'archive.create', {
+    const { recoveryCode } = await demand<{ recoveryCode: string }>(service, 'archive.create', {
       folder: service.grant(join(folder, 'import.zhibu'), 'write-folder'),
       name: 'bench',
       person: 'bench',
       passphrase,
       branch: { id: 'b', revision: 0, fullName: '中共测试支部委员会' },
     });
+    const groups = recoveryCode.split('-').slice(0, 2);
+    await demand(service, 'archive.confirmRecoveryCode', { groups, positions: [0, 1] });
     let planId = '';
     const plan = await median(1, async () => {
       const planned = await demand<{ planId: string }>(service, 'import.plan', {
