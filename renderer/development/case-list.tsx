@@ -11,7 +11,6 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { PersonDialog } from './person-dialog.tsx';
-import { useTemplate } from './use-template.ts';
 
 const words = text.development;
 const stages = ['applicant', 'activist', 'candidate', 'probationary', 'full'] as const;
@@ -27,7 +26,6 @@ export function CaseList() {
   useEffect(() => {
     if (created !== undefined) go({ screen: 'development', recordId: created });
   }, [created, go]);
-  const { stepName } = useTemplate();
   const list = useOperation(
     'developmentCase.list',
     { branchId: branch.id, asOf, includeClosed },
@@ -47,7 +45,7 @@ export function CaseList() {
     {
       key: 'next',
       title: words.columns.next,
-      render: (row) => (row.nextStep === null ? words.noNext : `${row.nextStep}. ${stepName(row.nextStep)}`),
+      render: (row) => (row.nextStep === null ? words.noNext : `${row.nextPosition ?? row.nextStep}. ${row.nextName}`),
     },
     { key: 'window', title: words.columns.window, width: 250, render: (row) => words.window(row.earliest, row.latest) },
     {

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DevelopmentCaseView, DevelopmentStep } from '../../contract/development.ts';
 import type { DevelopmentReport } from '../../contract/development-process.ts';
 import { developmentStageNames } from '../../rules/codes/development.ts';
@@ -9,9 +9,10 @@ import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
-import { FilePanels } from './file-panels.tsx';
-import { PeriodDialog } from './period-dialog.tsx';
+import { ActivityDialog, ReviewDialog } from './entry-dialog.tsx';
+import { type Entry, FilePanels } from './file-panels.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { PublicityDialog, TrainingDialog } from './period-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import { ProcessPanel } from './process-panel.tsx';
 import { sponsorsNow } from './sponsors.ts';
@@ -22,28 +23,32 @@ import { useTemplate } from './use-template.ts';
 const words = text.development.page;
 
 /** What is being entered on the page. */
-type Open =
-  | { kind: 'person' }
-  | { kind: 'step'; no: number; existing?: DevelopmentStep }
-  | { kind: 'review' | 'activity' | 'period' };
+type Open = { kind: 'person' } | { kind: 'step'; no: number; existing?: DevelopmentStep } | Entry;
 
 /** A person's whole file: next step first, stages that are done folded. */
 export function CasePage({ id }: { id: string }) {
   const { asOf, go } = useWorkspace();
   const [open, setOpen] = useState<Open>();
-  const { template } = useTemplate();
+  const [meetingOn, setMeetingOn] = useState<string>();
+  const { template, stepOf } = useTemplate();
   const record = useOperation('developmentCase.get', { id }, { records: ['developmentCase'] });
   const report = useOperation(
     'developmentCase.check',
     { id, asOf },
     { records: ['developmentCase', 'member', 'setting'] },
   );
+  // Once the form is gone, so that it is not taken for something unsaved.
+  useEffect(() => {
+    if (meetingOn === undefined) return;
+    const params = { types: 'members-meeting', heldOn: meetingOn };
+    go({ screen: 'meetings', view: 'new', params });
+  }, [meetingOn, go]);
   const failure = record.failure ?? report.failure;
   if (failure !== undefined) return <FailurePanel failure={failure} />;
   if (record.value === undefined || report.value === undefined || template === undefined) return null;
   const person = record.value;
   const close = () => setOpen(undefined);
-  const stepTemplate = open?.kind === 'step' ? template.steps.find((step) => step.no === open.no) : undefined;
+  const stepTemplate = open?.kind === 'step' ? stepOf(open.no, open.existing?.on ?? asOf) : undefined;
   const stepState = open?.kind === 'step' ? report.value.steps.find((step) => step.no === open.no) : undefined;
   return (
     <div className="development">
@@ -72,24 +77,41 @@ export function CasePage({ id }: { id: string }) {
           record={person}
           report={report.value}
           template={template}
+          isBusy={open !== undefined}
           onEnter={(no, existing) => setOpen({ kind: 'step', no, ...(existing === undefined ? {} : { existing }) })}
         />
-        <FilePanels record={person} report={report.value} template={template} onAdd={(kind) => setOpen({ kind })} />
+        <FilePanels record={person} report={report.value} onOpen={setOpen} />
       </div>
       {open?.kind === 'person' && <PersonDialog record={person} onClose={close} />}
       {open?.kind === 'step' && stepTemplate !== undefined && stepState !== undefined && (
         <StepDialog
+          key={open.existing?.id ?? 'new'}
           record={person}
           template={stepTemplate}
           state={stepState}
+          placeOf={(no) => report.value?.steps.find((step) => step.no === no)?.position ?? no}
           existing={open.existing}
+          onAgain={() => setOpen({ kind: 'step', no: open.no })}
+          onMeeting={(heldOn) => {
+            close();
+            setMeetingOn(heldOn);
+          }}
           onClose={close}
         />
       )}
-      {open?.kind === 'period' && <PeriodDialog record={person} onClose={close} />}
-      {(open?.kind === 'review' || open?.kind === 'activity') && (
-        <EntryDialog record={person} kind={open.kind} stage={report.value.stage} onClose={close} />
+      {open?.kind === 'review' && (
+        <ReviewDialog
+          record={person}
+          existing={open.existing}
+          kind={open.as}
+          stage={report.value.stage}
+          onClose={close}
+        />
       )}
+      {open?.kind === 'activity' && <ActivityDialog record={person} existing={open.existing} onClose={close} />}
+      {open?.kind === 'training' && <TrainingDialog record={person} existing={open.existing} onClose={close} />}
+      {open?.kind === 'publicity' && <PublicityDialog record={person} existing={open.existing} onClose={close} />}
+      {open?.kind === 'move' && <MoveDialog record={person} existing={open.existing} onClose={close} />}
     </div>
   );
 }

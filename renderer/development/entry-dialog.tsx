@@ -1,112 +1,119 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { Activity, DevelopmentCaseView, Review } from '../../contract/development.ts';
 import type { DevelopmentStage } from '../../contract/development-process.ts';
 import { activityKindNames, reviewKindNames } from '../../rules/codes/development.ts';
 import { newId } from '../data/new-id.ts';
-import { useSave } from '../data/use-save.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { fieldProblem } from '../ui/field-problem.ts';
 import { NumberField } from '../ui/number-field.tsx';
-import { SelectField } from '../ui/select-field.tsx';
+import { optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { PartDialog } from './part-dialog.tsx';
+import { usePart } from './use-part.ts';
 
-/** One review (考察, 思想汇报, 谈话), or one activity of the file. */
-export function EntryDialog({
+const reviewWords = text.development.review;
+const activityWords = text.development.activity;
+
+interface Props<Entry> {
+  record: DevelopmentCaseView;
+  /** The entry to be changed; left out for a new one. */
+  existing: Entry | undefined;
+  onClose(): void;
+}
+
+/** One 考察, 思想汇报 or talk. */
+export function ReviewDialog({
   record,
+  existing,
   kind,
   stage,
   onClose,
-}: {
-  record: DevelopmentCaseView;
-  kind: 'review' | 'activity';
-  stage: DevelopmentStage;
-  onClose(): void;
-}) {
+}: Props<Review> & { kind: Review['kind'] | undefined; stage: DevelopmentStage }) {
   const { asOf } = useWorkspace();
-  const [id] = useState(newId);
-  const [on, setOn] = useState<string | null>(asOf);
-  const [reviewKind, setReviewKind] = useState<Review['kind']>(
-    stage === 'probationary' ? 'probation-review' : 'branch-review',
+  const editing = usePart(record);
+  const [entry, setEntry] = useState<Review>(
+    () =>
+      existing ?? {
+        id: newId(),
+        kind: kind ?? (stage === 'probationary' ? 'probation-review' : 'branch-review'),
+        on: asOf,
+        by: '',
+        content: '',
+      },
   );
-  const [activityKind, setActivityKind] = useState<Activity['kind']>('party-lesson');
-  const [by, setBy] = useState('');
-  const [content, setContent] = useState('');
-  const [hours, setHours] = useState<number | null>(null);
-  const [evidence, setEvidence] = useState('');
-  const saving = useSave('developmentCase.save');
-  const isReview = kind === 'review';
-  const words = text.development[kind];
-
-  async function store(): Promise<void> {
-    const shared = { id, on: on ?? '', content };
-    const part = isReview
-      ? { reviews: [...record.reviews, { ...shared, kind: reviewKind, by }] }
-      : { activities: [...record.activities, { ...shared, kind: activityKind, hours, evidence }] };
-    const saved = await saving.save({ draft: { id: record.id, revision: record.revision, ...part } });
-    if (saved !== undefined) onClose();
-  }
-
+  const put = (part: Partial<Review>) => setEntry((last) => ({ ...last, ...part }));
+  const problem = (field: string) => fieldProblem(editing.failure, editing.pathOf('reviews', entry.id, field));
+  const close = (isDone: boolean) => void (isDone && onClose());
   return (
-    <Dialog
-      title={words.title}
-      width={640}
+    <PartDialog
+      title={existing === undefined ? reviewWords.title : reviewWords.change}
+      editing={editing}
+      isBelowAField={problem('on') !== undefined}
+      onStore={() => void editing.store('reviews', entry).then(close)}
+      onRemove={existing === undefined ? undefined : () => void editing.remove('reviews', entry.id).then(close)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
-            {text.action.save}
-          </Button>
-        </>
-      }
     >
-      {saving.failure !== undefined && <FailurePanel failure={saving.failure} />}
-      <div className="development-form dialog-scroll">
-        <Field label={words.kind}>
-          {isReview ? (
-            <SelectField
-              value={reviewKind}
-              options={optionsOf(reviewKindNames)}
-              onChange={(next) => next && setReviewKind(next)}
-            />
-          ) : (
-            <SelectField
-              value={activityKind}
-              options={optionsOf(activityKindNames)}
-              onChange={(next) => next && setActivityKind(next)}
-            />
-          )}
-        </Field>
-        <Field label={words.on} isRequired>
-          <DateField isFirst value={on} onChange={setOn} />
-        </Field>
-        {isReview ? (
-          <Field label={text.development.review.by}>
-            <TextField value={by} onChange={setBy} />
-          </Field>
-        ) : (
-          <>
-            <Field label={text.development.activity.hours}>
-              <NumberField isWhole={false} value={hours} onChange={setHours} />
-            </Field>
-            <Field label={text.development.activity.evidence}>
-              <TextField value={evidence} onChange={setEvidence} />
-            </Field>
-          </>
-        )}
-        <Field label={words.content} className="field-wide">
-          <TextField lines={isReview ? 3 : 1} value={content} onChange={setContent} />
-        </Field>
-      </div>
-    </Dialog>
+      <Field label={reviewWords.kind}>
+        <SelectField
+          value={entry.kind}
+          options={optionsOf(reviewKindNames)}
+          onChange={(next) => next && put({ kind: next })}
+        />
+      </Field>
+      <Field label={reviewWords.on} isRequired error={problem('on')}>
+        <DateField isFirst value={entry.on} onChange={(on) => put({ on: on ?? '' })} />
+      </Field>
+      <Field label={reviewWords.by}>
+        <TextField value={entry.by} onChange={(by) => put({ by })} />
+      </Field>
+      <Field label={reviewWords.content} className="field-wide">
+        <TextField lines={3} value={entry.content} onChange={(content) => put({ content })} />
+      </Field>
+    </PartDialog>
   );
 }
 
-function optionsOf<Value extends string>(names: Readonly<Record<Value, string>>): { value: Value; label: string }[] {
-  return (Object.entries(names) as [Value, string][]).map(([value, label]) => ({ value, label }));
+/** One party lesson, award or piece of community service. */
+export function ActivityDialog({ record, existing, onClose }: Props<Activity>) {
+  const { asOf } = useWorkspace();
+  const editing = usePart(record);
+  const [entry, setEntry] = useState<Activity>(
+    () => existing ?? { id: newId(), kind: 'party-lesson', on: asOf, content: '', hours: null, evidence: '' },
+  );
+  const put = (part: Partial<Activity>) => setEntry((last) => ({ ...last, ...part }));
+  const problem = (field: string) => fieldProblem(editing.failure, editing.pathOf('activities', entry.id, field));
+  const close = (isDone: boolean) => void (isDone && onClose());
+  return (
+    <PartDialog
+      title={existing === undefined ? activityWords.title : activityWords.change}
+      editing={editing}
+      isBelowAField={problem('on') !== undefined || problem('hours') !== undefined}
+      onStore={() => void editing.store('activities', entry).then(close)}
+      onRemove={existing === undefined ? undefined : () => void editing.remove('activities', entry.id).then(close)}
+      onClose={onClose}
+    >
+      <Field label={activityWords.kind}>
+        <SelectField
+          value={entry.kind}
+          options={optionsOf(activityKindNames)}
+          onChange={(next) => next && put({ kind: next })}
+        />
+      </Field>
+      <Field label={activityWords.on} isRequired error={problem('on')}>
+        <DateField isFirst value={entry.on} onChange={(on) => put({ on: on ?? '' })} />
+      </Field>
+      <Field label={activityWords.content} className="field-wide">
+        <TextField value={entry.content} onChange={(content) => put({ content })} />
+      </Field>
+      <Field label={activityWords.hours} error={problem('hours')}>
+        <NumberField isWhole={false} value={entry.hours} onChange={(hours) => put({ hours })} />
+      </Field>
+      <Field label={activityWords.evidence}>
+        <TextField value={entry.evidence} onChange={(evidence) => put({ evidence })} />
+      </Field>
+    </PartDialog>
+  );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import type { DevelopmentCaseView } from '../../contract/development.ts';
-import type { DevelopmentReport, DevelopmentTemplate } from '../../contract/development-process.ts';
+import type { ReactNode } from 'react';
+import type { Activity, DevelopmentCaseView, Move, Publicity, Review, Training } from '../../contract/development.ts';
+import type { DevelopmentReport, Rhythm } from '../../contract/development-process.ts';
 import {
   activityKindNames,
   publicityKindNames,
@@ -10,30 +11,34 @@ import {
 import { developmentDueSentences } from '../text/development-due.ts';
 import { text } from '../text/zh-CN.ts';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 
 const words = text.development.page;
 
-/** Beside the process: what is to be looked at, the person's own progress, reviews, and what else belongs to the file. */
+/** An entry to be made beside the steps; with the one to be changed, where there is one. */
+export type Entry =
+  | { kind: 'review'; existing?: Review; as?: Review['kind'] }
+  | { kind: 'training'; existing?: Training }
+  | { kind: 'publicity'; existing?: Publicity }
+  | { kind: 'activity'; existing?: Activity }
+  | { kind: 'move'; existing?: Move };
+
+/** Beside the process: what is to be looked at, reviews with their rhythm, what else belongs to the file, progress. */
 export function FilePanels({
   record,
   report,
-  template,
-  onAdd,
+  onOpen,
 }: {
   record: DevelopmentCaseView;
   report: DevelopmentReport;
-  template: DevelopmentTemplate;
-  onAdd(kind: 'review' | 'activity' | 'period'): void;
+  onOpen(entry: Entry): void;
 }) {
   const findings = report.findings.filter((each) => each.severity !== 'todo');
-  const { points, possible } = report.progress;
-  const reviews = record.reviews.toSorted((left, right) => right.on.localeCompare(left.on));
-  const periods = [
-    ...record.trainings.map(({ id, from, to, kind }) => ({ id, from, to, name: trainingKindNames[kind] })),
-    ...record.publicities.map(({ id, from, to, kind }) => ({ id, from, to, name: publicityKindNames[kind] })),
-  ].toSorted((left, right) => right.from.localeCompare(left.from));
-  const activities = record.activities.toSorted((left, right) => right.on.localeCompare(left.on));
+  const latestFirst = <Dated extends { on: string }>(list: readonly Dated[]) =>
+    list.toSorted((left, right) => right.on.localeCompare(left.on));
+  const byBeginning = <Lasting extends { from: string }>(list: readonly Lasting[]) =>
+    list.toSorted((left, right) => right.from.localeCompare(left.from));
   return (
     <div className="development-side">
       <Panel title={words.findings}>
@@ -42,87 +47,165 @@ export function FilePanels({
           {findings.map((found, index) => (
             <li key={index}>
               <SeverityMark severity={found.severity} isShapeOnly />
-              <span>{sentenceOf(found, report.name, template)}</span>
+              <span>{sentenceOf(found, report)}</span>
             </li>
           ))}
         </ul>
       </Panel>
-      <Panel title={words.progress}>
-        <div className="development-progress">
-          <progress value={points} max={possible} aria-label={words.progress} />
-          <strong>{words.points(points, possible)}</strong>
-        </div>
-        <p className="note">{words.pointsNote}</p>
-      </Panel>
-      <Panel
-        title={words.reviews}
-        extra={
-          <Button size="small" onClick={() => onAdd('review')}>
-            {words.addReview}
-          </Button>
-        }
-      >
-        {reviews.length === 0 && <p className="note">{words.noReviews}</p>}
-        <ul className="development-list">
-          {reviews.map((review) => (
-            <li key={review.id}>
-              <span className="note">{review.on}</span>
-              <span>
-                {reviewKindNames[review.kind]} {review.by}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <Panel
+      <EntryPanel title={words.reviews} adds={[{ name: words.addReview, onAdd: () => onOpen({ kind: 'review' }) }]}>
+        {report.rhythms.map((rhythm) => (
+          <RhythmLine
+            key={`${rhythm.stepNo}${rhythm.kind}`}
+            rhythm={rhythm}
+            onAdd={() => onOpen({ kind: 'review', as: rhythm.kind })}
+          />
+        ))}
+        {latestFirst(record.reviews).map((review) => (
+          <Line key={review.id} day={review.on} onOpen={() => onOpen({ kind: 'review', existing: review })}>
+            {reviewKindNames[review.kind]} {review.by}
+          </Line>
+        ))}
+      </EntryPanel>
+      <EntryPanel
         title={words.periods}
-        extra={
-          <Button size="small" onClick={() => onAdd('period')}>
-            {words.addPeriod}
-          </Button>
-        }
+        adds={[
+          { name: words.addTraining, onAdd: () => onOpen({ kind: 'training' }) },
+          { name: words.addPublicity, onAdd: () => onOpen({ kind: 'publicity' }) },
+        ]}
       >
-        {periods.length === 0 && <p className="note">{words.noReviews}</p>}
-        <ul className="development-list">
-          {periods.map((period) => (
-            <li key={period.id}>
-              <span className="note">{words.stageRange(period.from, period.to)}</span>
-              <span>{period.name}</span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <Panel
+        {byBeginning(record.trainings).map((each) => (
+          <Line
+            key={each.id}
+            day={words.stageRange(each.from, each.to)}
+            onOpen={() => onOpen({ kind: 'training', existing: each })}
+          >
+            {trainingKindNames[each.kind]} {words.amount(each.days, each.hours)}
+          </Line>
+        ))}
+        {byBeginning(record.publicities).map((each) => (
+          <Line
+            key={each.id}
+            day={words.stageRange(each.from, each.to)}
+            onOpen={() => onOpen({ kind: 'publicity', existing: each })}
+          >
+            {publicityKindNames[each.kind]} {each.outcome}
+          </Line>
+        ))}
+      </EntryPanel>
+      <EntryPanel
         title={words.activities}
-        extra={
-          <Button size="small" onClick={() => onAdd('activity')}>
-            {words.addActivity}
-          </Button>
-        }
+        adds={[{ name: words.addActivity, onAdd: () => onOpen({ kind: 'activity' }) }]}
       >
-        {activities.length === 0 && <p className="note">{words.noReviews}</p>}
-        <ul className="development-list">
-          {activities.map((activity) => (
-            <li key={activity.id}>
-              <span className="note">{activity.on}</span>
-              <span>
-                {activityKindNames[activity.kind]} {activity.content}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
+        {latestFirst(record.activities).map((activity) => (
+          <Line key={activity.id} day={activity.on} onOpen={() => onOpen({ kind: 'activity', existing: activity })}>
+            {activityKindNames[activity.kind]} {activity.content}
+          </Line>
+        ))}
+      </EntryPanel>
+      <EntryPanel title={words.moves} adds={[{ name: words.addMove, onAdd: () => onOpen({ kind: 'move' }) }]}>
+        {latestFirst(record.moves).map((move) => (
+          <Line key={move.id} day={move.on} onOpen={() => onOpen({ kind: 'move', existing: move })}>
+            {words.moved(move.kind, move.unit)}
+          </Line>
+        ))}
+      </EntryPanel>
+      <Progress report={report} />
     </div>
   );
 }
 
-function sentenceOf(
-  found: DevelopmentReport['findings'][number],
-  person: string,
-  template: DevelopmentTemplate,
-): string {
-  const stepName = template.steps.find((step) => step.no === found.stepNo)?.name ?? '';
-  const values: Record<string, string | number> = { ...found.params, person, stepName };
+function EntryPanel({
+  title,
+  adds,
+  children,
+}: {
+  title: string;
+  adds: readonly { name: string; onAdd(): void }[];
+  children: ReactNode[] | ReactNode;
+}) {
+  const isEmpty = Array.isArray(children) && children.flat().length === 0;
+  return (
+    <Panel
+      title={title}
+      extra={adds.map(({ name, onAdd }) => (
+        <PermitButton key={name} right="enter" size="small" onClick={onAdd}>
+          {name}
+        </PermitButton>
+      ))}
+    >
+      {isEmpty ? <p className="note">{words.noReviews}</p> : <ul className="development-list">{children}</ul>}
+    </Panel>
+  );
+}
+
+function Line({ day, onOpen, children }: { day: string; onOpen(): void; children: ReactNode }) {
+  return (
+    <li>
+      <button type="button" className="plain-button development-entry" onClick={onOpen}>
+        <span className="note">{day}</span>
+        <span className="cut">{children}</span>
+      </button>
+    </li>
+  );
+}
+
+/** How often it is to be done, when next, and where there was too long a pause. */
+function RhythmLine({ rhythm, onAdd }: { rhythm: Rhythm; onAdd(): void }) {
+  const isLate = rhythm.gaps.some(({ isOpen }) => isOpen);
+  const past = rhythm.gaps.filter(({ isOpen }) => !isOpen);
+  return (
+    <li className="development-rhythm">
+      <div>
+        <SeverityMark
+          severity={isLate ? 'due-soon' : past.length > 0 ? 'incomplete' : 'met'}
+          label={words.rhythm(reviewKindNames[rhythm.kind], rhythm.months, rhythm.days.length)}
+        />
+        {rhythm.dueOn !== null && (
+          <Button size="small" type="text" onClick={onAdd}>
+            {words.nextReview(rhythm.dueOn)}
+          </Button>
+        )}
+      </div>
+      {past.map((gap) => (
+        <p key={gap.from} className="note">
+          {words.gap(gap.from, gap.to, rhythm.months)}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+/** The person's own progress, with what stands behind each point. For this page only: never printed, never ranked. */
+function Progress({ report }: { report: DevelopmentReport }) {
+  const { points, possible, evidence } = report.progress;
+  const nameOf = (no: number) => report.steps.find((step) => step.no === no)?.name ?? '';
+  return (
+    <Panel title={words.progress}>
+      <div className="development-progress">
+        <progress value={points} max={possible} aria-label={words.progress} />
+        <strong>{words.points(points, possible)}</strong>
+      </div>
+      <p className="note">{words.pointsNote}</p>
+      <details>
+        <summary>{words.evidence(evidence.length)}</summary>
+        <ul className="development-list">
+          {evidence.map((each) => (
+            <li key={`${each.stepNo} ${each.what}`}>
+              <span className="note">{words.gained(each.points)}</span>
+              <span>
+                {nameOf(each.stepNo)}　{each.what}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Panel>
+  );
+}
+
+function sentenceOf(found: DevelopmentReport['findings'][number], report: DevelopmentReport): string {
+  const stepName = report.steps.find((step) => step.no === found.stepNo)?.name ?? '';
+  const values: Record<string, string | number> = { ...found.params, person: report.name, stepName };
   const sentence = developmentDueSentences[found.rule]?.[found.code];
   return sentence?.((name) => String(values[name] ?? ''), found) ?? found.source;
 }

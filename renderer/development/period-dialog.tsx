@@ -1,107 +1,117 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { DevelopmentCaseView, Publicity, Training } from '../../contract/development.ts';
 import { publicityKindNames, trainingKindNames } from '../../rules/codes/development.ts';
 import { newId } from '../data/new-id.ts';
-import { useSave } from '../data/use-save.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { fieldProblem } from '../ui/field-problem.ts';
 import { NumberField } from '../ui/number-field.tsx';
-import { SelectField } from '../ui/select-field.tsx';
+import { optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { PartDialog } from './part-dialog.tsx';
+import { usePart } from './use-part.ts';
 
 const words = text.development.period;
 
-/** Training, or a notice to the public: what lasts from one day to another. */
-export function PeriodDialog({ record, onClose }: { record: DevelopmentCaseView; onClose(): void }) {
+interface Props<Entry> {
+  record: DevelopmentCaseView;
+  /** The entry to be changed; left out for a new one. */
+  existing: Entry | undefined;
+  onClose(): void;
+}
+
+/** 集中培训: of a candidate 3 days or 24 hours. */
+export function TrainingDialog({ record, existing, onClose }: Props<Training>) {
   const { asOf } = useWorkspace();
-  const [id] = useState(newId);
-  const [kind, setKind] = useState<`training-${Training['kind']}` | `publicity-${Publicity['kind']}`>(
-    'training-activist',
+  const editing = usePart(record);
+  const [entry, setEntry] = useState<Training>(
+    () =>
+      existing ?? {
+        ...{ id: newId(), kind: 'activist', from: asOf, to: asOf },
+        ...{ days: null, hours: null, organiser: '', certificate: '' },
+      },
   );
-  const [from, setFrom] = useState<string | null>(asOf);
-  const [to, setTo] = useState<string | null>(asOf);
-  const [days, setDays] = useState<number | null>(null);
-  const [hours, setHours] = useState<number | null>(null);
-  const [where, setWhere] = useState('');
-  const [outcome, setOutcome] = useState('');
-  const saving = useSave('developmentCase.save');
-  const isTraining = kind.startsWith('training-');
-
-  async function store(): Promise<void> {
-    const shared = { id, from: from ?? '', to: to ?? '' };
-    const of = kind.slice(kind.indexOf('-') + 1);
-    const part = isTraining
-      ? {
-          trainings: [
-            ...record.trainings,
-            { ...shared, kind: of as Training['kind'], days, hours, organiser: where, certificate: outcome },
-          ],
-        }
-      : {
-          publicities: [...record.publicities, { ...shared, kind: of as Publicity['kind'], place: where, outcome }],
-        };
-    const saved = await saving.save({ draft: { id: record.id, revision: record.revision, ...part } });
-    if (saved !== undefined) onClose();
-  }
-
+  const put = (part: Partial<Training>) => setEntry((last) => ({ ...last, ...part }));
+  const problem = (field: string) => fieldProblem(editing.failure, editing.pathOf('trainings', entry.id, field));
+  const close = (isDone: boolean) => void (isDone && onClose());
   return (
-    <Dialog
-      title={words.title}
-      width={640}
+    <PartDialog
+      title={existing === undefined ? words.training : words.changeTraining}
+      editing={editing}
+      isBelowAField={['from', 'to', 'days', 'hours'].some((field) => problem(field) !== undefined)}
+      onStore={() => void editing.store('trainings', entry).then(close)}
+      onRemove={existing === undefined ? undefined : () => void editing.remove('trainings', entry.id).then(close)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
-            {text.action.save}
-          </Button>
-        </>
-      }
     >
-      {saving.failure !== undefined && <FailurePanel failure={saving.failure} />}
-      <div className="development-form dialog-scroll">
-        <Field label={words.kind} className="field-wide">
-          <SelectField value={kind} options={kinds} onChange={(next) => next && setKind(next)} />
-        </Field>
-        <Field label={words.from} isRequired>
-          <DateField value={from} onChange={setFrom} />
-        </Field>
-        <Field label={words.to} isRequired>
-          <DateField value={to} onChange={setTo} />
-        </Field>
-        {isTraining && (
-          <>
-            <Field label={words.days}>
-              <NumberField isWhole={false} value={days} onChange={setDays} />
-            </Field>
-            <Field label={words.hours}>
-              <NumberField isWhole={false} value={hours} onChange={setHours} />
-            </Field>
-          </>
-        )}
-        <Field label={isTraining ? words.organiser : words.place}>
-          <TextField value={where} onChange={setWhere} />
-        </Field>
-        <Field label={isTraining ? words.certificate : words.outcome}>
-          <TextField value={outcome} onChange={setOutcome} />
-        </Field>
-      </div>
-    </Dialog>
+      <Field label={words.kind} className="field-wide">
+        <SelectField
+          value={entry.kind}
+          options={optionsOf(trainingKindNames)}
+          onChange={(next) => next && put({ kind: next })}
+        />
+      </Field>
+      <Field label={words.from} isRequired error={problem('from')}>
+        <DateField isFirst value={entry.from} onChange={(from) => put({ from: from ?? '' })} />
+      </Field>
+      <Field label={words.to} isRequired error={problem('to')}>
+        <DateField value={entry.to} onChange={(to) => put({ to: to ?? '' })} />
+      </Field>
+      <Field label={words.days} error={problem('days')}>
+        <NumberField isWhole={false} value={entry.days} onChange={(days) => put({ days })} />
+      </Field>
+      <Field label={words.hours} error={problem('hours')}>
+        <NumberField isWhole={false} value={entry.hours} onChange={(hours) => put({ hours })} />
+      </Field>
+      <Field label={words.organiser}>
+        <TextField value={entry.organiser} onChange={(organiser) => put({ organiser })} />
+      </Field>
+      <Field label={words.certificate}>
+        <TextField value={entry.certificate} onChange={(certificate) => put({ certificate })} />
+      </Field>
+    </PartDialog>
   );
 }
 
-const kinds = [
-  ...(Object.entries(trainingKindNames) as [Training['kind'], string][]).map(([value, label]) => ({
-    value: `training-${value}` as const,
-    label,
-  })),
-  ...(Object.entries(publicityKindNames) as [Publicity['kind'], string][]).map(([value, label]) => ({
-    value: `publicity-${value}` as const,
-    label,
-  })),
-];
+/** 公示 before 发展对象, admission or confirmation. */
+export function PublicityDialog({ record, existing, onClose }: Props<Publicity>) {
+  const { asOf } = useWorkspace();
+  const editing = usePart(record);
+  const [entry, setEntry] = useState<Publicity>(
+    () => existing ?? { id: newId(), kind: 'candidate', from: asOf, to: asOf, place: '', outcome: '' },
+  );
+  const put = (part: Partial<Publicity>) => setEntry((last) => ({ ...last, ...part }));
+  const problem = (field: string) => fieldProblem(editing.failure, editing.pathOf('publicities', entry.id, field));
+  const close = (isDone: boolean) => void (isDone && onClose());
+  return (
+    <PartDialog
+      title={existing === undefined ? words.publicity : words.changePublicity}
+      editing={editing}
+      isBelowAField={['from', 'to'].some((field) => problem(field) !== undefined)}
+      onStore={() => void editing.store('publicities', entry).then(close)}
+      onRemove={existing === undefined ? undefined : () => void editing.remove('publicities', entry.id).then(close)}
+      onClose={onClose}
+    >
+      <Field label={words.kind} className="field-wide">
+        <SelectField
+          value={entry.kind}
+          options={optionsOf(publicityKindNames)}
+          onChange={(next) => next && put({ kind: next })}
+        />
+      </Field>
+      <Field label={words.from} isRequired error={problem('from')}>
+        <DateField isFirst value={entry.from} onChange={(from) => put({ from: from ?? '' })} />
+      </Field>
+      <Field label={words.to} isRequired error={problem('to')}>
+        <DateField value={entry.to} onChange={(to) => put({ to: to ?? '' })} />
+      </Field>
+      <Field label={words.place}>
+        <TextField value={entry.place} onChange={(place) => put({ place })} />
+      </Field>
+      <Field label={words.outcome}>
+        <TextField value={entry.outcome} onChange={(outcome) => put({ outcome })} />
+      </Field>
+    </PartDialog>
+  );
+}

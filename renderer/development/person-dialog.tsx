@@ -79,6 +79,7 @@ export function PersonDialog({
     <Dialog
       title={record === undefined ? words.add : words.edit(record.name)}
       width={720}
+      onSubmit={() => void store()}
       onClose={() => onClose()}
       actions={
         <>

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DevelopmentCaseView, DevelopmentStep } from '../../contract/development.ts';
 import type { DevelopmentReport, DevelopmentTemplate, StepState } from '../../contract/development-process.ts';
 import { stepResultNames } from '../../rules/codes/development.ts';
@@ -9,37 +9,48 @@ import { type Severity, SeverityMark } from '../ui/severity-mark.tsx';
 
 const words = text.development.page;
 
-/** The five stages; those that are done are folded, the present one is open. */
+/** The five stages; those that are done are folded, the present one is open and the next step has the focus. */
 export function ProcessPanel({
   record,
   report,
   template,
+  isBusy,
   onEnter,
 }: {
   record: DevelopmentCaseView;
   report: DevelopmentReport;
   template: DevelopmentTemplate;
+  /** A form lies over the page and has the keyboard. */
+  isBusy: boolean;
   onEnter(no: number, existing?: DevelopmentStep): void;
 }) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const next = useRef<HTMLButtonElement>(null);
+  // Whoever enters a whole file goes on with Enter alone.
+  const wanted = isBusy ? null : `${report.nextStep} ${record.revision}`;
+  useEffect(() => {
+    if (wanted !== null) next.current?.focus();
+  }, [wanted]);
   const done = report.steps.filter((step) => step.state === 'done').length;
-  const stageOf = (no: number) => template.steps.find((step) => step.no === no)?.stage ?? 0;
-  const present = report.nextStep === null ? 0 : stageOf(report.nextStep);
+  const present = report.steps.find((step) => step.no === report.nextStep)?.stage ?? 0;
   const stages = template.stages.map((name, index) => ({ name, stage: index + 1 }));
   const isAllOpen = opened.size === stages.length;
+  const placeOf = (no: number) => report.steps.find((step) => step.no === no)?.position ?? no;
   const toggle = (stage: number) =>
     setOpened((last) => {
-      const next = new Set(last);
-      if (!next.delete(stage)) next.add(stage);
-      return next;
+      const changed = new Set(last);
+      if (!changed.delete(stage)) changed.add(stage);
+      return changed;
     });
   return (
     <Panel
       title={words.process}
-      note={words.processNote(done)}
+      note={words.processNote(done, report.steps.length)}
       extra={
         <>
-          <span className="note cut development-basis">{words.basis(template.source)}</span>
+          <span className="note cut development-basis" title={template.source}>
+            {words.basis(template.source)}
+          </span>
           <Button
             size="small"
             onClick={() => setOpened(isAllOpen ? new Set() : new Set(stages.map(({ stage }) => stage)))}
@@ -52,7 +63,7 @@ export function ProcessPanel({
     >
       <ol className="development-stages">
         {stages.map(({ name, stage }) => {
-          const steps = report.steps.filter((step) => stageOf(step.no) === stage);
+          const steps = report.steps.filter((step) => step.stage === stage);
           const isOpen = stage === present || opened.has(stage);
           return (
             <li key={stage} className={stage === present ? 'development-present' : ''}>
@@ -72,9 +83,9 @@ export function ProcessPanel({
                     <StepLine
                       key={step.no}
                       step={step}
-                      name={template.steps.find((each) => each.no === step.no)?.name ?? ''}
                       entries={record.steps.filter((each) => each.no === step.no)}
-                      isNext={step.no === report.nextStep}
+                      nextButton={step.no === report.nextStep ? next : undefined}
+                      placeOf={placeOf}
                       onEnter={onEnter}
                     />
                   ))}
@@ -120,49 +131,86 @@ const severities: Record<StepState['state'], Severity> = {
 
 function StepLine({
   step,
-  name,
   entries,
-  isNext,
+  nextButton,
+  placeOf,
   onEnter,
 }: {
   step: StepState;
-  name: string;
   entries: readonly DevelopmentStep[];
-  isNext: boolean;
+  nextButton: RefObject<HTMLButtonElement | null> | undefined;
+  placeOf(no: number): number;
   onEnter(no: number, existing?: DevelopmentStep): void;
 }) {
-  const latest = entries.toSorted((left, right) => left.attempt - right.attempt).at(-1);
-  const canEnter = step.state !== 'waiting' && step.state !== 'done';
+  const ordered = entries.toSorted((left, right) => left.attempt - right.attempt);
+  const latest = ordered.at(-1);
+  const isDone = step.state === 'done';
+  const canEnter = step.state !== 'waiting' && !isDone;
+  // The entry that counts stands in the line; what came before it, or failed, below.
+  const shown = isDone ? ordered.findLast((each) => each.on === step.on) : undefined;
+  const earlier = ordered.filter((each) => each !== shown);
   return (
     <li className="development-step" data-step={step.no}>
-      <span className="development-step-state">
-        <SeverityMark severity={severities[step.state]} label={words.states[step.state]} />
-      </span>
-      <span className="development-step-name">
-        {step.no}. {name}
-        {step.attempts > 1 && <span className="note"> {words.attempts(step.attempts)}</span>}
-        {step.isLateEntry && <span className="note"> {words.lateEntry}</span>}
-        {latest !== undefined && latest.result !== 'passed' && (
-          <span className="note"> {stepResultNames[latest.result]}</span>
+      <div className="development-step-line">
+        <span className="development-step-state">
+          <SeverityMark severity={severities[step.state]} label={words.states[step.state]} />
+        </span>
+        <span className="development-step-name">
+          {step.position}. {step.name}
+          {step.attempts > 1 && <span className="note"> {words.attempts(step.attempts)}</span>}
+          {step.isLateEntry && <span className="note"> {words.lateEntry}</span>}
+          {shown !== undefined && shown.result !== 'passed' && (
+            <span className="note"> {stepResultNames[shown.result]}</span>
+          )}
+        </span>
+        {isDone && <StepPapers step={step} />}
+        <span className="note development-step-day">{dayOf(step, placeOf)}</span>
+        {canEnter ? (
+          <Button
+            size="small"
+            type={nextButton === undefined ? 'default' : 'primary'}
+            ref={nextButton ?? null}
+            onClick={() => onEnter(step.no)}
+          >
+            {latest === undefined ? words.enter : words.again}
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            type="text"
+            disabled={step.state === 'waiting'}
+            onClick={() => onEnter(step.no, shown ?? latest)}
+          >
+            {step.state === 'waiting' ? words.enter : words.change}
+          </Button>
         )}
-      </span>
-      <span className="note development-step-day">{dayOf(step)}</span>
-      {canEnter ? (
-        <Button size="small" type={isNext ? 'primary' : 'default'} onClick={() => onEnter(step.no)}>
-          {latest === undefined ? words.enter : words.again}
-        </Button>
-      ) : (
-        <Button size="small" type="text" disabled={step.state === 'waiting'} onClick={() => onEnter(step.no, latest)}>
-          {step.state === 'waiting' ? words.enter : words.change}
-        </Button>
-      )}
+      </div>
+      {earlier.map((entry) => (
+        <div key={entry.id} className="development-attempt note">
+          <span>
+            {words.attempt(entry.attempt, entry.on, stepResultNames[entry.result])}
+            {entry.reason !== '' && `：${entry.reason}`}
+          </span>
+          <Button size="small" type="text" onClick={() => onEnter(step.no, entry)}>
+            {words.change}
+          </Button>
+        </div>
+      ))}
     </li>
   );
 }
 
-function dayOf(step: StepState): string {
+/** How many of the papers of a step that is done are there. */
+function StepPapers({ step }: { step: StepState }) {
+  const required = step.documents.filter((each) => !each.isOptional);
+  const there = required.filter((each) => each.state !== 'missing' && each.state !== 'returned').length;
+  if (required.length === 0 || there === required.length) return null;
+  return <SeverityMark severity="incomplete" label={words.papers(there, required.length)} />;
+}
+
+function dayOf(step: StepState, placeOf: (no: number) => number): string {
   if (step.on !== null) return step.on;
-  if (step.awaits.length > 0) return words.awaits(step.awaits.join('、'));
+  if (step.awaits.length > 0) return words.awaits(step.awaits.map(placeOf).join('、'));
   if (step.state === 'waiting' && step.earliest !== null) return words.from(step.earliest);
   if (step.latest !== null) return words.due(step.latest);
   return step.earliest === null ? '' : words.from(step.earliest);

@@ -29,23 +29,33 @@ export function StepDialog({
   record,
   template,
   state,
+  placeOf,
   existing,
+  onAgain,
+  onMeeting,
   onClose,
 }: {
   record: DevelopmentCaseView;
   template: StepTemplate;
   state: StepState;
+  /** The number shown of a step. */
+  placeOf(no: number): number;
   /** The entry to be changed; left out for a new attempt. */
   existing: DevelopmentStep | undefined;
+  /** To the entry of a further attempt. */
+  onAgain(): void;
+  /** To the entry of the members' meeting of a day. */
+  onMeeting(heldOn: string): void;
   onClose(): void;
 }) {
-  const { asOf } = useWorkspace();
-  const people = usePeople();
+  const { asOf, person } = useWorkspace();
   const [step, setStep] = useState<DevelopmentStep>(() => {
     const last = record.steps.filter((each) => each.no === template.no).map((each) => each.attempt);
-    const fresh = blankStep(template.no, asOf, Math.max(0, ...last) + 1);
+    const handler = record.steps.findLast((each) => each.handlerName !== '')?.handlerName ?? person;
+    const fresh = { ...blankStep(template.no, asOf, Math.max(0, ...last) + 1), handlerName: handler };
     return existing ?? { ...fresh, id: newId() };
   });
+  const people = usePeople(step.on);
   const [papers, setPapers] = useState(() => papersOfStep(record, template));
   const [sponsors, setSponsors] = useState<string[]>(() => sponsorsNow(record, template.no));
   const [training, setTraining] = useState(
@@ -99,15 +109,17 @@ export function StepDialog({
 
   return (
     <Dialog
-      title={words.title(template.no, template.name)}
+      title={words.title(state.position, template.name)}
       width={780}
       onClose={onClose}
+      onSubmit={() => void store(inPlace())}
       actions={
         <>
           {existing !== undefined && (
-            <Button className="development-remove" onClick={() => void store(others)}>
-              {words.remove}
-            </Button>
+            <span className="development-remove development-paper-all">
+              <Button onClick={() => void store(others)}>{words.remove}</Button>
+              <Button onClick={onAgain}>{words.again}</Button>
+            </span>
           )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
           <Button type="primary" loading={saving.isSaving} onClick={() => void store(inPlace())}>
@@ -123,7 +135,13 @@ export function StepDialog({
         ))}
       </ul>
       <div className="development-form dialog-scroll">
-        <Field label={words.on} isRequired hint={limitsOf(state)} source={template.source} error={problem('on')}>
+        <Field
+          label={words.on}
+          isRequired
+          hint={limitsOf(state, placeOf)}
+          source={template.source}
+          error={problem('on')}
+        >
           <DateField isFirst value={step.on} onChange={(on) => put({ on: on ?? '' })} />
         </Field>
         <Field label={words.result} error={problem('result')}>
@@ -140,7 +158,9 @@ export function StepDialog({
             <NumberField value={step.months} onChange={(months) => put({ months })} least={6} most={12} />
           </Field>
         )}
-        {template.vote !== null && <VoteFields step={step} onChange={put} problem={problem} />}
+        {template.vote !== null && (
+          <VoteFields record={record} step={step} onChange={put} onMeeting={onMeeting} problem={problem} />
+        )}
         {(template.no === 5 || template.no === 9) && (
           <Field
             label={template.no === 5 ? words.contacts : words.introducers}
@@ -201,6 +221,8 @@ export function StepDialog({
         <Papers
           papers={papers}
           template={template}
+          person={record.name}
+          day={step.on}
           onChange={(next) => {
             setIsTouched(true);
             setPapers(next);
@@ -212,9 +234,9 @@ export function StepDialog({
 }
 
 /** What may be and should be, in a sentence. */
-function limitsOf(state: StepState): string {
+function limitsOf(state: StepState, placeOf: (no: number) => number): string {
   const parts = [
-    state.awaits.length > 0 ? words.awaits(state.awaits.join('、')) : '',
+    state.awaits.length > 0 ? words.awaits(state.awaits.map(placeOf).join('、')) : '',
     state.earliest === null ? '' : words.earliest(state.earliest, state.isEarliestHard),
     state.latest === null ? '' : words.latest(state.latest),
   ].filter(Boolean);

@@ -1,14 +1,20 @@
 import { useMemo } from 'react';
+import { isDay } from '../../rules/dates.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
 
-/** Full members with rights on the as-of date for choosing; names of everybody for showing. */
-export function usePeople(): { options: SelectOption<string>[]; nameOf(id: string): string } {
+/** Full members with rights on a day (the as-of date where it is none) for choosing; everybody's name for showing. */
+export function usePeople(day?: string): { options: SelectOption<string>[]; nameOf(id: string): string } {
   const { branch, asOf } = useWorkspace();
   const { value } = useOperation(
     'member.list',
-    { asOf, branchId: branch.id, includeFormer: true, limit: 500 },
+    {
+      asOf: day !== undefined && isDay(day) ? day : asOf,
+      branchId: branch.id,
+      includeFormer: true,
+      limit: 500,
+    },
     { records: ['member'] },
   );
   return useMemo(() => {

@@ -1,11 +1,18 @@
-import type { DevelopmentTemplate } from '../../contract/development-process.ts';
+import type { DevelopmentTemplate, StepTemplate } from '../../contract/development-process.ts';
+import { stepOn, type Templates, templateOn } from '../../rules/development-template.ts';
 import { useOperation } from '../data/use-operation.ts';
+import { useWorkspace } from '../data/workspace.tsx';
 
-/** The 25 steps, and what a step is called. */
-export function useTemplate(): { template: DevelopmentTemplate | undefined; stepName(no: number): string } {
-  const { value } = useOperation('developmentCase.template', {}, { records: [] });
+/** The steps as they are valid on the as-of date, and a step as it was laid down on a day. */
+export function useTemplate(): {
+  template: DevelopmentTemplate | undefined;
+  stepOf(no: number, day: string): StepTemplate | undefined;
+} {
+  const { asOf } = useWorkspace();
+  const { value } = useOperation('developmentTemplate.list', {}, { records: ['developmentTemplate'] });
+  const templates: Templates = value ?? [];
   return {
-    template: value,
-    stepName: (no) => value?.steps.find((step) => step.no === no)?.name ?? '',
+    template: templates.length === 0 ? undefined : templateOn(templates, asOf),
+    stepOf: (no, day) => (templates.length === 0 ? undefined : stepOn(templates, no, day)),
   };
 }

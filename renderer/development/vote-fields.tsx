@@ -1,4 +1,6 @@
-import type { DevelopmentStep } from '../../contract/development.ts';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { DevelopmentCaseView, DevelopmentStep } from '../../contract/development.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
@@ -9,12 +11,17 @@ const words = text.development.step;
 
 /** The actual members' meeting of the day and its V1 vote on the person. */
 export function VoteFields({
+  record,
   step,
   onChange,
+  onMeeting,
   problem,
 }: {
+  record: DevelopmentCaseView;
   step: DevelopmentStep;
   onChange(part: Partial<DevelopmentStep>): void;
+  /** Goes to the entry of the meeting of the day. */
+  onMeeting(heldOn: string): void;
   problem(field: string): string | undefined;
 }) {
   const { branch } = useWorkspace();
@@ -27,23 +34,48 @@ export function VoteFields({
   const chosen = useOperation('meeting.get', step.meetingId === null ? null : { id: step.meetingId }, {
     records: ['meeting'],
   });
-  const votes = step.meetingId === null ? [] : (chosen.value?.meeting.votes ?? []);
+  const rows = meetings.value?.rows ?? [];
+  const votes = (step.meetingId === null ? [] : (chosen.value?.meeting.votes ?? [])).filter(
+    (vote) => vote.rule === 'V1',
+  );
+  const ownVotes = votes.filter(
+    (vote) =>
+      vote.subject.includes(record.name) || (record.memberId !== null && vote.subjectMemberId === record.memberId),
+  );
+
+  // Where the day has one meeting, and the meeting one vote on the person, there is nothing to choose.
+  const change = useRef(onChange);
+  change.current = onChange;
+  const onlyMeeting = step.meetingId === null && rows.length === 1 ? rows[0]?.id : undefined;
+  const onlyVote = step.voteId === null && ownVotes.length === 1 ? ownVotes[0]?.id : undefined;
+  useEffect(() => {
+    if (onlyMeeting !== undefined) change.current({ meetingId: onlyMeeting, voteId: null });
+  }, [onlyMeeting]);
+  useEffect(() => {
+    if (onlyVote !== undefined) change.current({ voteId: onlyVote });
+  }, [onlyVote]);
+  const isWithout = isDay && meetings.value !== undefined && rows.length === 0;
   return (
     <>
       <Field label={words.meeting} hint={words.meetingHint} error={problem('meetingId')}>
         <SelectField
           value={step.meetingId}
           isClearable
-          options={(meetings.value?.rows ?? []).map((row) => ({ value: row.id, label: `${row.heldOn} ${row.title}` }))}
+          options={rows.map((row) => ({ value: row.id, label: `${row.heldOn} ${row.title}` }))}
           onChange={(meetingId) => onChange({ meetingId, voteId: null })}
         />
+        {isWithout && (
+          <Button size="small" onClick={() => onMeeting(step.on)}>
+            {words.enterMeeting(step.on)}
+          </Button>
+        )}
       </Field>
       <Field label={words.vote} error={problem('voteId')}>
         <SelectField
           value={step.voteId}
           isClearable
           isDisabled={step.meetingId === null}
-          options={votes.filter((vote) => vote.rule === 'V1').map((vote) => ({ value: vote.id, label: vote.subject }))}
+          options={votes.map((vote) => ({ value: vote.id, label: vote.subject }))}
           onChange={(voteId) => onChange({ voteId })}
         />
       </Field>

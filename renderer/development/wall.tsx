@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { StepState } from '../../contract/development-process.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
@@ -19,7 +20,7 @@ const marks: Record<StepState['state'], string> = {
 /** Everybody by 25 steps: what is missing for all at once. */
 export function Wall() {
   const { branch, asOf, go } = useWorkspace();
-  const { stepName, template } = useTemplate();
+  const { template } = useTemplate();
   const wall = useOperation(
     'developmentCase.wall',
     { branchId: branch.id, asOf },
@@ -29,14 +30,19 @@ export function Wall() {
   if (wall.value?.length === 0) return <EmptyState sentence={words.emptyWall} />;
   return (
     <div className="panel development-wall-box">
-      <p className="note">{words.wall.note}</p>
+      <p className="note development-paper-all">
+        {words.wall.note}
+        <Button size="small" onClick={() => go({ screen: 'ledgers', view: '43-missing-papers' })}>
+          {words.wall.print}
+        </Button>
+      </p>
       <table className="development-wall" aria-label={words.wall.label}>
         <thead>
           <tr>
             <th scope="col">{words.columns.name}</th>
-            {template?.steps.map((step) => (
+            {template?.steps.map((step, index) => (
               <th key={step.no} scope="col" title={step.name} className={`development-stage-${step.stage % 2}`}>
-                {step.no}
+                {index + 1}
               </th>
             ))}
             <th scope="col">{words.columns.papers}</th>
@@ -58,16 +64,27 @@ export function Wall() {
                     {report.name}
                   </button>
                 </th>
-                {report.steps.map((step) => (
-                  <td
-                    key={step.no}
-                    className={`development-cell development-${step.state}`}
-                    title={words.wall.cell(report.name, stepName(step.no), words.page.states[step.state])}
-                  >
-                    {marks[step.state]}
-                    <span className="visually-hidden">{words.page.states[step.state]}</span>
-                  </td>
-                ))}
+                {(template?.steps ?? []).map(({ no }) => {
+                  const step = report.steps.find((each) => each.no === no);
+                  if (step === undefined) return <td key={no} className="development-cell" />;
+                  const lacks = step.state === 'done' && step.documents.some(isLacking);
+                  return (
+                    <td
+                      key={step.no}
+                      className={`development-cell development-${lacks ? 'next' : step.state}`}
+                      title={words.wall.cell(
+                        report.name,
+                        step.name,
+                        lacks ? words.wall.lacks : words.page.states[step.state],
+                      )}
+                    >
+                      {lacks ? '◐' : marks[step.state]}
+                      <span className="visually-hidden">
+                        {lacks ? words.wall.lacks : words.page.states[step.state]}
+                      </span>
+                    </td>
+                  );
+                })}
                 <td className="development-number">{words.number(lacking.length)}</td>
               </tr>
             );

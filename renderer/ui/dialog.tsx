@@ -6,12 +6,15 @@ import './dialog.css';
 export function Dialog({
   title,
   onClose,
+  onSubmit,
   width = 480,
   actions,
   children,
 }: {
   title: string;
   onClose(): void;
+  /** What the last button does, for Enter in a field of one line and Ctrl+Enter anywhere. */
+  onSubmit?: () => void;
   width?: number;
   /** Buttons; the one that goes on stands last. */
   actions?: ReactNode;
@@ -30,6 +33,11 @@ export function Dialog({
       aria-label={title}
       style={{ width }}
       onKeyDownCapture={keepOpenForInner}
+      onKeyDown={(event) => {
+        if (onSubmit === undefined || !sendsForm(event)) return;
+        event.preventDefault();
+        onSubmit();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -40,6 +48,14 @@ export function Dialog({
       {actions !== undefined && <div className="dialog-actions">{actions}</div>}
     </dialog>
   );
+}
+
+/** Enter in a line of text, Ctrl+Enter anywhere; never while an input method composes or a list is open. */
+function sendsForm(event: KeyboardEvent<HTMLDialogElement>): boolean {
+  const { target } = event;
+  if (event.key !== 'Enter' || isComposing(event.nativeEvent) || event.repeat) return false;
+  if (event.ctrlKey) return true;
+  return target instanceof HTMLInputElement && target.role !== 'combobox' && target.type !== 'checkbox';
 }
 
 /**
