@@ -8,6 +8,7 @@ import { text } from '../text/zh-CN.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -88,6 +89,9 @@ export function AppraisalEditor({ initial }: { initial: AppraisalDraft }) {
       <div className="assessment-side">
         <Panel>
           {check.value !== undefined && <Summary view={check.value} />}
+          {stored.revision > 0 && (
+            <HistoryButton record="appraisal" id={stored.id} title={text.assessment.year(stored.year)} />
+          )}
           <Button onClick={restQualified}>{words.restQualified}</Button>
           {failure !== undefined && <FailurePanel failure={failure} />}
           <Button type="primary" loading={isSaving} disabled={!isChanged} onClick={() => void store()}>

@@ -8,6 +8,7 @@ import { text } from '../text/zh-CN.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -152,6 +153,9 @@ export function DutyReportEditor({ initial }: { initial: DutyReport }) {
           </Field>
           {draft.lastYearProblems.length === 0 && <SeverityMark severity="incomplete" label={words.lastYearMissing} />}
           {failure !== undefined && <FailurePanel failure={failure} />}
+          {stored.revision > 0 && (
+            <HistoryButton record="dutyReport" id={stored.id} title={text.assessment.year(stored.year)} />
+          )}
           <Button
             type="primary"
             loading={isSaving}

@@ -9,6 +9,7 @@ import { text } from '../text/zh-CN.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -71,6 +72,9 @@ export function StandardizationEditor({ initial }: { initial: Standardization })
         <Panel>
           <Totals indicators={draft.indicators} />
           {failure !== undefined && <FailurePanel failure={failure} />}
+          {stored.revision > 0 && (
+            <HistoryButton record="standardization" id={stored.id} title={text.assessment.year(stored.year)} />
+          )}
           <Button
             type="primary"
             loading={isSaving}

@@ -7,6 +7,7 @@ import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { ActivityDialog, ReviewDialog } from './entry-dialog.tsx';
@@ -62,6 +63,7 @@ export function CasePage({ id }: { id: string }) {
         path={[{ name: text.development.title, onOpen: () => go({ screen: 'development' }) }, { name: person.name }]}
         actions={
           <>
+            <HistoryButton record="developmentCase" id={person.id} title={person.name} />
             {person.memberId !== null && (
               <Button onClick={() => go({ screen: 'members', recordId: person.memberId ?? '' })}>{words.member}</Button>
             )}

@@ -22,6 +22,7 @@ export function RemittanceDialog({ start, onClose }: { start: DuesRemittance; on
   const change = (fields: Partial<DuesRemittance>) => setDraft({ ...draft, ...fields });
   return (
     <RecordDialog
+      history={{ record: 'duesRemittance', id: start.id }}
       title={words.dialogs.remittance}
       isNew={start.revision === 0}
       isSaving={saving.isSaving}
@@ -78,6 +79,7 @@ export function SpendingDialog({ start, onClose }: { start: DuesSpending; onClos
   const change = (fields: Partial<DuesSpending>) => setDraft({ ...draft, ...fields });
   return (
     <RecordDialog
+      history={{ record: 'duesSpending', id: start.id }}
       title={words.dialogs.spending}
       isNew={start.revision === 0}
       isSaving={saving.isSaving}
@@ -133,6 +135,7 @@ export function AccountEntryDialog({ start, onClose }: { start: DuesAccountEntry
   const hint = { opening: words.openingNote, 'other-income': undefined, counted: words.countNote }[start.kind];
   return (
     <RecordDialog
+      history={{ record: 'duesAccountEntry', id: start.id }}
       title={words.dialogs[start.kind]}
       isNew={start.revision === 0}
       isSaving={saving.isSaving}

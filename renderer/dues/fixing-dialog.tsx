@@ -63,6 +63,7 @@ export function FixingDialog({
 
   return (
     <RecordDialog
+      history={{ record: 'duesFixing', id: start.id }}
       title={draft.memberId === '' ? words.newTitle : words.editTitle(people.nameOf(draft.memberId))}
       width={760}
       isNew={isNew}

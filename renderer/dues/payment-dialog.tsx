@@ -90,6 +90,7 @@ function PaymentEditor({ start, name, onClose }: { start: DuesPayment; name: str
 
   return (
     <RecordDialog
+      history={{ record: 'duesPayment', id: start.id }}
       title={words.title(name)}
       isNew={isNew}
       isSaving={saving.isSaving}

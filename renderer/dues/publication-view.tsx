@@ -117,6 +117,7 @@ function PublicationDialog({ start, onClose }: { start: DuesPublication; onClose
 
   return (
     <RecordDialog
+      history={{ record: 'duesPublication', id: start.id }}
       title={words.editTitle}
       isNew={start.revision === 0}
       isSaving={saving.isSaving}

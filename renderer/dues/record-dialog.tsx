@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/failure.ts';
+import type { RecordName } from '../../contract/history.ts';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -15,6 +17,7 @@ export function RecordDialog({
   isSaving,
   failure,
   width = 640,
+  history,
   onSave,
   onRemove,
   onClose,
@@ -25,6 +28,8 @@ export function RecordDialog({
   isSaving: boolean;
   failure: Failure | undefined;
   width?: number;
+  /** The record whose history is shown, once it is saved. */
+  history: { record: RecordName; id: string };
   onSave(reason: string): void;
   onRemove(reason: string): void;
   onClose(): void;
@@ -38,6 +43,7 @@ export function RecordDialog({
       onClose={onClose}
       actions={
         <>
+          {!isNew && <HistoryButton {...history} title={title} />}
           {!isNew && (
             <PermitButton
               right="decide"

@@ -118,6 +118,7 @@ function ReductionDialog({
   const change = (fields: Partial<DuesReduction>) => setDraft({ ...draft, ...fields });
   return (
     <RecordDialog
+      history={{ record: 'duesReduction', id: start.id }}
       title={words.editTitle}
       isNew={start.revision === 0}
       isSaving={saving.isSaving}

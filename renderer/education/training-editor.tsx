@@ -14,6 +14,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
@@ -133,6 +134,7 @@ export function TrainingEditor({ initial, onDone }: { initial: Training; onDone(
               {words.remove}
             </Button>
           )}
+          {!isNew && <HistoryButton record="training" id={draft.id} title={draft.title} />}
           <Button onClick={onDone}>{words.back}</Button>
           <Button type="primary" loading={saving.isSaving} disabled={!isChanged} onClick={() => void store()}>
             {words.save}

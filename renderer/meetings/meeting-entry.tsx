@@ -8,6 +8,7 @@ import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { shortLocalTime } from '../ui/local-time.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -159,6 +160,7 @@ export function MeetingEntry({
         summary={state}
         actions={
           <>
+            {form.revision > 0 && <HistoryButton record="meeting" id={form.id} title={form.title} />}
             {!edited.isChanged && actions}
             <PermitButton
               right="enter"

@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Meeting, MeetingView, Tally } from '../../contract/meeting.ts';
 import { attendanceStateNames, meetingTypeNames } from '../../rules/codes/meeting.ts';
-import { useOperation } from '../data/use-operation.ts';
 import { quorumText, quorumWord } from '../text/meetings.ts';
 import { text } from '../text/zh-CN.ts';
-import { HistoryEntryView } from '../ui/history-entry.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -46,6 +45,7 @@ export function MeetingRecord({
         }
         actions={
           <>
+            <HistoryButton record="meeting" id={meeting.id} title={meeting.title} />
             {actions}
             {!isVoided && (
               <PermitButton right="decide" type="primary" onClick={() => setIsAmending(true)}>
@@ -105,27 +105,12 @@ export function MeetingRecord({
                 <p className="note">{words.record.amended(localTime(amendment.madeAt), amendment.actor)}</p>
               </article>
             ))}
-            <History id={meeting.id} />
           </div>
           <MissingList findings={findings} names={names} />
         </Panel>
       </div>
       {isAmending && <AmendDialog meeting={meeting} onClose={() => setIsAmending(false)} />}
     </>
-  );
-}
-
-function History({ id }: { id: string }) {
-  const history = useOperation('history.list', { record: 'meeting', id, limit: 500 }, { records: ['meeting'] });
-  // The rows of attendance are many and say little one by one.
-  const entries = (history.value?.entries ?? []).filter((entry) => entry.part !== 'attendance');
-  return (
-    <section className="record-part record-history" aria-label={text.history.title}>
-      <h3>{text.history.title}</h3>
-      {entries.map((entry) => (
-        <HistoryEntryView key={entry.sequence} entry={entry} names={history.value?.names ?? {}} />
-      ))}
-    </section>
   );
 }
 

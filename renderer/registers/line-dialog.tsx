@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Acceptance } from './acceptance.tsx';
@@ -61,6 +62,7 @@ export function LineDialog({
       width={760}
       actions={
         <>
+          <HistoryButton record={book.name} id={line?.id} title={book.title} />
           {line !== undefined && (
             <Button
               danger={removeReason !== undefined}

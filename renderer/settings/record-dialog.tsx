@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/failure.ts';
+import type { RecordName } from '../../contract/history.ts';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -17,6 +19,7 @@ export function RecordDialog({
   onSave,
   onClose,
   extra,
+  history,
   children,
 }: {
   title: string;
@@ -28,6 +31,8 @@ export function RecordDialog({
   onClose(): void;
   /** Buttons at the left of the foot. */
   extra?: ReactNode;
+  /** The record whose history is shown, once it is saved. */
+  history?: { record: RecordName; id: string };
   children: ReactNode;
 }) {
   const [reason, setReason] = useState('');
@@ -39,6 +44,7 @@ export function RecordDialog({
       onClose={onClose}
       actions={
         <>
+          {!isNew && history !== undefined && <HistoryButton {...history} title={title} />}
           {extra}
           <Button onClick={onClose}>{text.action.cancel}</Button>
           <PermitButton right="decide" type="primary" loading={isSaving} onClick={() => onSave(reason)}>

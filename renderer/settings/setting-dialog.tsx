@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -48,6 +49,7 @@ export function SettingDialog({ row, onClose }: { row: SettingRow; onClose(): vo
       onClose={onClose}
       actions={
         <>
+          <HistoryButton record="setting" id={row.entries.at(-1)?.id} title={nameOf(row)} />
           <Button onClick={onClose}>{text.action.cancel}</Button>
           <Button type="primary" loading={isSaving} onClick={() => void store()}>
             {words.save}

@@ -10,6 +10,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const words = text.workLog;
@@ -49,6 +50,7 @@ function EntryForm({ initial, onClose }: { initial: WorkLogEntry; onClose(): voi
       width={560}
       actions={
         <>
+          {initial.revision > 0 && <HistoryButton record="workLogEntry" id={initial.id} title={initial.title} />}
           {initial.revision > 0 && removeReason === undefined && (
             <Button onClick={() => setRemoveReason('')}>{words.remove}</Button>
           )}

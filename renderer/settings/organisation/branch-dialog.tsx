@@ -41,6 +41,7 @@ export function BranchDialog({ start, onClose }: { start: Branch; onClose(): voi
 
   return (
     <RecordDialog
+      history={{ record: 'branch', id: draft.id }}
       title={isNew ? words.newBranch : words.editBranch}
       isNew={isNew}
       isSaving={isSaving}

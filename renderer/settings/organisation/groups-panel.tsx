@@ -54,6 +54,7 @@ function GroupDialog({ start, onClose }: { start: Group; onClose(): void }) {
   const change = (fields: Partial<Group>) => setDraft({ ...draft, ...fields });
   return (
     <RecordDialog
+      history={{ record: 'group', id: draft.id }}
       title={isNew ? words.addGroup : words.editGroup}
       isNew={isNew}
       isSaving={isSaving}

@@ -81,6 +81,7 @@ function PostDialog({ start, onClose }: { start: Post; onClose(): void }) {
   const change = (fields: Partial<Post>) => setDraft({ ...draft, ...fields });
   return (
     <RecordDialog
+      history={{ record: 'post', id: draft.id }}
       title={isNew ? words.addPost : words.editPost}
       isNew={isNew}
       isSaving={isSaving}

@@ -66,6 +66,7 @@ function TermDialog({ start, onClose }: { start: CommitteeTerm; onClose(): void 
   const change = (fields: Partial<CommitteeTerm>) => setDraft({ ...draft, ...fields });
   return (
     <RecordDialog
+      history={{ record: 'committeeTerm', id: draft.id }}
       title={isNew ? words.addTerm : words.editTerm}
       isNew={isNew}
       isSaving={isSaving}
