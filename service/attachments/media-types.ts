@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { refused } from './refuse.ts';
 
 /** What may be attached, with the ending a copy of it gets: what it is decides, never what it was called. */
@@ -54,6 +53,8 @@ const oldOffice: readonly [string, string][] = [
  * @throws AppError `attachment-refused` when it is a program, carries macros, or is nothing that is kept here
  */
 export async function mediaTypeOf(fileName: string, bytes: Buffer): Promise<string> {
+  // Some thirty files of it, which only who attaches something has to load.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const type = found === undefined ? '' : known(found.mime, bytes);
   if (Object.hasOwn(endings, type)) return type;

@@ -16,7 +16,7 @@ import {
   reconcile,
   verifiedReceipt,
 } from './chain.ts';
-import { type SendRequest, sendFile } from './send.ts';
+import type { SendRequest } from './send.ts';
 import type { ServerTarget } from './target.ts';
 
 export interface PushRequest {
@@ -135,6 +135,8 @@ async function sealed(request: PushRequest, state: ChainState): Promise<{ file: 
 }
 
 async function sentAndConfirmed(request: PushRequest, file: Buffer, pending: PendingSnapshot): Promise<SignedReceipt> {
+  // With the library of the protocol: only who pushes has to load it.
+  const { sendFile } = await import('./send.ts');
   try {
     await sendFile({
       target: request.target,
