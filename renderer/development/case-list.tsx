@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import type { InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { DevelopmentRow } from '../../contract/development-operations.ts';
 import { developmentStageNames } from '../../rules/codes/development.ts';
 import { useOperation } from '../data/use-operation.ts';
@@ -8,8 +9,12 @@ import { CheckField } from '../ui/check-field.tsx';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { loadInitials, matchesTyped } from '../ui/initials.ts';
+import { KeyHints } from '../ui/key-hints.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { useShortcut } from '../ui/use-shortcut.ts';
 import { PersonDialog } from './person-dialog.tsx';
 
 const words = text.development;
@@ -20,7 +25,13 @@ export function CaseList() {
   const { branch, asOf, go } = useWorkspace();
   const [stage, setStage] = useState<string>();
   const [includeClosed, setIncludeClosed] = useState(false);
+  const [typed, setTyped] = useState('');
+  const filter = useRef<InputRef>(null);
   const [isAdding, setIsAdding] = useState(false);
+  useShortcut({ key: 'n', onPress: () => setIsAdding(true) });
+  useShortcut({ key: '/', onPress: () => filter.current?.focus() });
+  const [, setIsReady] = useState(false);
+  useEffect(() => void loadInitials().then(() => setIsReady(true)), []);
   const [created, setCreated] = useState<string>();
   // Once the form is gone, so that it is not taken for something unsaved.
   useEffect(() => {
@@ -32,7 +43,9 @@ export function CaseList() {
     { records: ['developmentCase', 'member', 'setting'] },
   );
   const all = list.value ?? [];
-  const shown = stage === undefined ? all : all.filter((row) => row.stage === stage);
+  const shown = all.filter(
+    (row) => (stage === undefined || row.stage === stage) && (typed === '' || matchesTyped(typed, row.name)),
+  );
   const columns: TableColumn<DevelopmentRow>[] = [
     { key: 'name', title: words.columns.name, width: 110, render: (row) => <strong>{row.name}</strong> },
     {
@@ -66,6 +79,15 @@ export function CaseList() {
   return (
     <>
       <div className="development-bar">
+        <TextField
+          ref={filter}
+          className="development-filter"
+          label={words.filter}
+          placeholder={words.filter}
+          value={typed}
+          onChange={setTyped}
+          onEscape={() => setTyped('')}
+        />
         {[undefined, ...stages].map((name) => (
           <button
             key={name ?? 'all'}
@@ -92,11 +114,29 @@ export function CaseList() {
         nameOf={(row) => row.name}
         onOpen={(row) => go({ screen: 'development', recordId: row.id })}
         empty={
-          list.value === undefined ? null : (
+          list.value === undefined ? null : typed !== '' || stage !== undefined ? (
+            <EmptyState
+              sentence={words.nobody}
+              action={{
+                label: words.showAll,
+                onAct: () => {
+                  setTyped('');
+                  setStage(undefined);
+                },
+              }}
+            />
+          ) : (
             <EmptyState sentence={words.empty} action={{ label: words.add, onAct: () => setIsAdding(true) }} />
           )
         }
         isFirst
+      />
+      <KeyHints
+        hints={[
+          { keys: ['N'], does: words.add },
+          { keys: ['/'], does: words.filter },
+          { keys: ['Enter'], does: words.open },
+        ]}
       />
       {isAdding && (
         <PersonDialog

@@ -10,6 +10,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
+import { useShortcut } from '../ui/use-shortcut.ts';
 import { ActivityDialog, ReviewDialog } from './entry-dialog.tsx';
 import { type Entry, FilePanels } from './file-panels.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -32,6 +33,8 @@ export function CasePage({ id }: { id: string }) {
   const [open, setOpen] = useState<Open>();
   const [meetingOn, setMeetingOn] = useState<string>();
   const { template, stepOf } = useTemplate();
+  useShortcut({ key: 'escape', onPress: () => go({ screen: 'development' }) });
+  useShortcut({ key: 'f2', onPress: () => setOpen({ kind: 'person' }) });
   const record = useOperation('developmentCase.get', { id }, { records: ['developmentCase'] });
   const report = useOperation(
     'developmentCase.check',
@@ -68,7 +71,7 @@ export function CasePage({ id }: { id: string }) {
               <Button onClick={() => go({ screen: 'members', recordId: person.memberId ?? '' })}>{words.member}</Button>
             )}
             <PermitButton right="enter" onClick={() => setOpen({ kind: 'person' })}>
-              {words.edit}
+              {words.edit} <kbd>F2</kbd>
             </PermitButton>
           </>
         }

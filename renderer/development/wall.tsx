@@ -32,7 +32,7 @@ export function Wall() {
     <div className="panel development-wall-box">
       <p className="note development-paper-all">
         {words.wall.note}
-        <Button size="small" onClick={() => go({ screen: 'ledgers', view: '43-missing-papers' })}>
+        <Button size="small" onClick={() => go({ screen: 'ledgers', recordId: '43-missing-papers' })}>
           {words.wall.print}
         </Button>
       </p>

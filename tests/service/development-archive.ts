@@ -4,7 +4,16 @@ import { openTestArchive, type TestArchive } from './open-archive.ts';
 /** An archive with full members who may be contacts and introducers, and vote. */
 export async function withFullMembers(options: { today?: string; members?: number } = {}): Promise<TestArchive> {
   const archive = await openTestArchive(options);
-  for (let index = 1; index <= (options.members ?? 5); index++)
+  await saveFullMembers(archive, options.members ?? 5);
+  return archive;
+}
+
+/** What the helpers need of an archive. */
+type Callable = Pick<TestArchive, 'call' | 'branchId'>;
+
+/** Full members m1, m2, … since 2011, in the branch since 2012. */
+export async function saveFullMembers(archive: Callable, count: number): Promise<void> {
+  for (let index = 1; index <= count; index++)
     await archive.call('member.save', {
       draft: {
         id: `m${index}`,
@@ -26,7 +35,6 @@ export async function withFullMembers(options: { today?: string; members?: numbe
         ],
       },
     });
-  return archive;
 }
 
 /** One entry of a step; what a test does not speak of is blank. */
@@ -92,7 +100,7 @@ export const untilForm: DevelopmentStep[] = [
 
 /** A members' meeting with one V1 vote on the person. `inFavour` of those present. */
 export async function holdVote(
-  archive: TestArchive,
+  archive: Callable,
   on: string,
   vote: { id?: string; subject: string; inFavour: number; present?: number; expected?: number },
 ): Promise<{ meetingId: string; voteId: string }> {
