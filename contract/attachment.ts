@@ -62,8 +62,8 @@ const Piece = z
   .regex(/^[A-Za-z0-9+/]*={0,2}$/)
   .refine((text) => text.length % 4 === 0, 'not base64');
 
-/** Bytes in one piece. */
-export const pieceBytes = 1024 * 1024;
+/** Bytes in one piece; divisible by three, so that the base64 of pieces joins. */
+export const pieceBytes = 3 * 349_525;
 
 /** Records of supervision, which the discipline commissioner enters too. */
 const supervised: ReadonlySet<RecordName> = new Set<RecordName>([
@@ -75,9 +75,13 @@ const supervised: ReadonlySet<RecordName> = new Set<RecordName>([
   'lostContact',
 ]);
 
-/** Who may enter a record may attach to it. */
+/** The right to attach to a record: who may enter it may attach to it. */
+export function attachingRight(record: RecordName): 'supervise' | 'enter' {
+  return supervised.has(record) ? 'supervise' : 'enter';
+}
+
 function attaching({ record }: { record: RecordName }): Needs {
-  return { right: supervised.has(record) ? 'supervise' : 'enter', subject: subjectOf(record) };
+  return { right: attachingRight(record), subject: subjectOf(record) };
 }
 
 const byId = z.strictObject({ id: RecordId });

@@ -13,6 +13,8 @@ export interface Shell {
   subscribe(listener: (event: ShellEvent) => void): () => void;
   /** A dialog of the system; `null` when the user gave up. */
   choose(choice: Choice): Promise<Granted | null>;
+  /** Files to attach, several at once, in the order of the dialog, each with its own token; none when the user gave up. */
+  chooseFiles(): Promise<Granted[]>;
   /** A token of use for one call, for a folder of `recentArchives`, or one whose token a mistyped passphrase has burned. */
   grantAgain(token: string): Promise<Granted | null>;
   /** Archives opened before on this machine, newest first; `grantAgain` opens the way to one of them. */
@@ -46,6 +48,7 @@ export const shellFunctions = [
   'connect',
   'subscribe',
   'choose',
+  'chooseFiles',
   'grantAgain',
   'recentArchives',
   'rememberArchive',

@@ -13,6 +13,14 @@ export interface Chosen {
 const archiveEnding = '.zhibu';
 const rosters: FileFilter[] = [{ name: text.roster, extensions: ['xlsx', 'xls', 'csv', 'et'] }];
 const workbooks: FileFilter[] = [{ name: text.workbook, extensions: ['xlsx', 'xls', 'et', 'csv'] }];
+const attachable: FileFilter[] = [
+  {
+    name: text.attachable,
+    extensions: 'jpg jpeg png webp gif bmp pdf ofd doc docx xls xlsx ppt pptx odt ods odp'.split(' '),
+  },
+];
+/** Most files of one choice; the engine takes no more pages of one attachment. */
+const mostAttachments = 200;
 const sealed: FileFilter[] = [{ name: text.sealed, extensions: ['age'] }];
 
 /** Asks the user by the system's own dialog; `null` when they give up. */
@@ -41,6 +49,16 @@ export async function choosePath(window: BrowserWindow, choice: Choice): Promise
       return chosen(canceled ? null : filePath, 'write-file');
     }
   }
+}
+
+/** Files to attach, several at once. */
+export async function chooseAttachments(window: BrowserWindow): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: text.attachable,
+    filters: attachable,
+    properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+  });
+  return canceled ? [] : filePaths.slice(0, mostAttachments);
 }
 
 /**

@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import type { GrantMode, ShellMessage } from '../contract/port.ts';
 import type { Choice, Granted } from '../contract/shell.ts';
 
+type Kind = Choice['kind'] | 'open-attachments';
+
 interface Issued {
   path: string;
   mode: GrantMode;
-  kind: Choice['kind'];
+  kind: Kind;
 }
 
 /**
@@ -15,9 +17,9 @@ interface Issued {
  */
 export interface IssuedGrants {
   /** Grants a path to the engine; resolves when the engine has it, so that the page cannot be faster. */
-  issue(path: string, mode: GrantMode, kind: Choice['kind']): Promise<Granted>;
+  issue(path: string, mode: GrantMode, kind: Kind): Promise<Granted>;
   /** Names a path by a token that the engine has not heard of, and that `issue` has to make good before it is of use. */
-  name(path: string, mode: GrantMode, kind: Choice['kind']): Granted;
+  name(path: string, mode: GrantMode, kind: Kind): Granted;
   find(token: string): Readonly<Issued> | null;
   /** A page loaded anew starts with nothing. */
   clear(): void;
@@ -25,7 +27,7 @@ export interface IssuedGrants {
 
 export function createIssuedGrants(tell: (message: ShellMessage) => Promise<void>): IssuedGrants {
   const issued = new Map<string, Issued>();
-  function name(path: string, mode: GrantMode, kind: Choice['kind']): Granted {
+  function name(path: string, mode: GrantMode, kind: Kind): Granted {
     const token = randomBytes(16).toString('hex');
     issued.set(token, { path, mode, kind });
     return { token, name: basename(path) };

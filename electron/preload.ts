@@ -26,6 +26,7 @@ const shell: Shell = {
     };
   },
   choose: (choice) => ask('choose', choice),
+  chooseFiles: () => ask('chooseFiles'),
   grantAgain: (token) => ask('grantAgain', token),
   recentArchives: () => ask('recentArchives'),
   rememberArchive: (token) => ask('rememberArchive', token),

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, type WebContents } from 'electron';
 import { z } from 'zod';
-import { choosePath } from './dialogs.ts';
+import { chooseAttachments, choosePath } from './dialogs.ts';
 import type { Engine } from './engine.ts';
 import { openExported } from './exported.ts';
 import { openLink } from './external-links.ts';
@@ -37,6 +37,10 @@ export function answerRequests(context: RequestContext): void {
   answer('choose', z.tuple([ChoiceSchema]), async ([choice], page) => {
     const chosen = await choosePath(windowOf(page), choice);
     return chosen === null ? null : grants.issue(chosen.path, chosen.mode, choice.kind);
+  });
+  answer('chooseFiles', Nothing, async (_input, page) => {
+    const paths = await chooseAttachments(windowOf(page));
+    return Promise.all(paths.map((path) => grants.issue(path, 'read-file', 'open-attachments')));
   });
   answer('grantAgain', z.tuple([Token]), ([token]) => {
     const issued = grants.find(token);

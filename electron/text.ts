@@ -15,6 +15,13 @@ export const text = {
   roster: '花名册',
   workbook: '表格',
   sealed: '加密文件',
+  attachable: '选择要附上的文件',
+  unsaved: {
+    message: '还有没保存的内容',
+    detail: '现在关闭，填写了还没保存的内容不再保留；已保存的都在。',
+    stay: '留在这里',
+    leave: '不保存，关闭',
+  },
   startFailed: '程序无法启动',
   startFailedDetail: '程序文件不完整，请重新安装。档案不受影响。',
 };

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { attachCommand, attachmentSaveCommand } from './attachments.ts';
 import { callCommand } from './call.ts';
 import { copyCommand, restoreCommand, verifyCommand } from './copies.ts';
 import { demoCommand } from './demo.ts';
@@ -32,6 +33,8 @@ export const commands: Readonly<Record<string, Command>> = {
   operations: operationsCommand,
   call: callCommand,
   dump: dumpCommand,
+  attach: attachCommand,
+  'attachment save': attachmentSaveCommand,
   import: importCommand,
   undo: undoCommand,
   ledgers: ledgersCommand,
