@@ -17,6 +17,7 @@ import { pageAddress, registerScheme, servePage } from './protocol.ts';
 import { openRecentArchives } from './recent-archives.ts';
 import { answerRequests } from './requests.ts';
 import { text } from './text.ts';
+import { guardUnsaved } from './unsaved.ts';
 import { createUpdater } from './updater.ts';
 import { openWindow } from './window.ts';
 
@@ -53,11 +54,14 @@ function start(): void {
       }),
   });
   const grants = createIssuedGrants(engine.tell);
+  let isLocking = false;
   const lock = async () => {
     // An engine that is gone has taken the key along.
     await engine.tell({ type: 'lock' }).catch(() => undefined);
     grants.clear();
-    for (const window of BrowserWindow.getAllWindows()) void window.loadURL(pageAddress);
+    isLocking = true;
+    await Promise.allSettled(BrowserWindow.getAllWindows().map((window) => window.loadURL(pageAddress)));
+    isLocking = false;
   };
   const idleLock = createIdleLock({
     minutes: () => readPreferences(dataFolder).idleLockMinutes,
@@ -84,7 +88,7 @@ function start(): void {
       prepareToQuit: () => engine.stop(),
     }),
   });
-  openWindow(place.preload, dataFolder);
+  guardUnsaved(openWindow(place.preload, dataFolder), () => isLocking);
   app.on('second-instance', focusWindow);
   quitOnce(engine);
 }

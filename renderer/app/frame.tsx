@@ -50,6 +50,15 @@ export function Frame({
     previousToday.current = today;
   }, [today]);
 
+  // Closing the window: the shell asks (electron/unsaved.ts), since the page cannot be waited for.
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent) => {
+      if (unsaved.current.size > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, []);
+
   const mayLeave = useCallback(async () => {
     const [what] = unsaved.current.values();
     if (what === undefined) return true;

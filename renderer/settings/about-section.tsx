@@ -4,6 +4,7 @@ import { useShell } from '../data/client-context.tsx';
 import { useOperation } from '../data/use-operation.ts';
 import { text } from '../text/zh-CN.ts';
 import { Panel } from '../ui/panel.tsx';
+import { UpdatePanel } from './update-panel.tsx';
 
 const words = text.settings.about;
 
@@ -16,23 +17,26 @@ export function AboutSection() {
     void shell.appInfo().then(setInfo);
   }, [shell]);
   return (
-    <Panel>
-      <div className="settings-stack">
-        {info !== undefined && (
-          <>
-            <strong>{words.version(info.version)}</strong>
-            <p>{words.runtime(info.electron, info.chrome)}</p>
-            {info.isSubstituteRuntime && <p className="note">{words.substitute}</p>}
-          </>
-        )}
-        {status !== undefined && (
-          <p>
-            {words.archive}“{status.name}”，{words.schema(status.schemaVersion)}
-          </p>
-        )}
-        <p>{words.local}</p>
-        <p className="note">{words.licence}</p>
-      </div>
-    </Panel>
+    <div className="settings-columns">
+      <Panel>
+        <div className="settings-stack">
+          {info !== undefined && (
+            <>
+              <strong>{words.version(info.version)}</strong>
+              <p>{words.runtime(info.electron, info.chrome)}</p>
+              {info.isSubstituteRuntime && <p className="note">{words.substitute}</p>}
+            </>
+          )}
+          {status !== undefined && (
+            <p>
+              {words.archive}“{status.name}”，{words.schema(status.schemaVersion)}
+            </p>
+          )}
+          <p>{words.local}</p>
+          <p className="note">{words.licence}</p>
+        </div>
+      </Panel>
+      {info !== undefined && <UpdatePanel isPackaged={info.isPackaged} />}
+    </div>
   );
 }

@@ -87,6 +87,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       }, paths),
     killEngine: async () => void process.kill(await enginePid(), 'SIGKILL'),
     close: async ({ keepFolder = false } = {}) => {
+      // Whatever a test leaves unsaved is let go.
+      await app
+        .evaluate(({ dialog }) => {
+          dialog.showMessageBoxSync = () => 1;
+        })
+        .catch(() => undefined);
       await app.close();
       const broken = printed.filter((line) => /violates the following Content Security Policy/.test(line));
       if (broken.length > 0 && !options.breaksPolicy) throw new Error([...new Set(broken)].join('\n'));

@@ -155,10 +155,21 @@ test('who leaves is gone from the list of that day, and stays in the archive', a
   await expect.poll(() => rows(page).count(), soon).toBe(2);
 });
 
-test('the engine dies while a form is filled: the form stays and is saved afterwards', async () => {
+test('closing the window over a filled form asks; the engine dies meanwhile: the form stays and is saved afterwards', async () => {
   const page = await open();
   await table(page).press('F2');
   await page.getByLabel('曾用名').fill('改名之前');
+  const asked = await launched?.app.evaluate(async ({ dialog, BrowserWindow }) => {
+    const question = new Promise<string>((resolve) => {
+      dialog.showMessageBoxSync = (...parts: unknown[]) => {
+        resolve(JSON.stringify(parts.at(-1)));
+        return 0;
+      };
+    });
+    BrowserWindow.getAllWindows()[0]?.close();
+    return question;
+  });
+  expect(asked).toContain('还有没保存的内容');
   await launched?.killEngine();
   await page.locator('input[type=password]').fill(demoPassphrase);
   await page.keyboard.press('Enter');
