@@ -27,6 +27,8 @@ export type Failure =
   | { code: 'not-permitted'; right: Right; subject: RestrictedSubject | null }
   /** Somebody else has to confirm with their passphrase; `people` can. */
   | { code: 'second-person-needed'; people: string[] }
+  /** The passphrase is not that of the second person named. */
+  | { code: 'second-person-refused'; person: string; people: string[] }
   | { code: 'no-such-record'; record: string; id: string }
   | { code: 'stale-record'; record: string; id: string; currentRevision: number }
   | { code: 'duplicate-record'; record: string; field: string; id: string }
@@ -67,6 +69,7 @@ export type FileReason =
   | 'not-a-workbook'
   | 'encrypted'
   | 'no-header-row'
+  | 'no-question-header'
   | 'no-such-sheet'
   | 'exists'
   | 'other';

@@ -21,6 +21,7 @@ import { memberOperations } from './member.ts';
 import { type Needs, subjectOf } from './permission.ts';
 import { personOperations } from './person.ts';
 import { pointsOperations } from './points-operations.ts';
+import { questionImportOperations } from './question-import.ts';
 import { questionOperations } from './question.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { settingOperations } from './setting.ts';
@@ -49,6 +50,7 @@ export const operations = {
   ...courseOperations,
   ...pointsOperations,
   ...questionOperations,
+  ...questionImportOperations,
   ...examPaperOperations,
   ...examOperations,
   ...developmentOperations,

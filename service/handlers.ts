@@ -21,6 +21,7 @@ import { ledgerHandlers } from './ledgers.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
 import { pointsHandlers } from './points.ts';
+import { questionImportHandlers } from './question-import.ts';
 import { questionHandlers } from './questions.ts';
 import { registerHandlers } from './registers.ts';
 import { rosterImportHandlers } from './roster-import.ts';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...courseHandlers,
   ...pointsHandlers,
   ...questionHandlers,
+  ...questionImportHandlers,
   ...examPaperHandlers,
   ...examHandlers,
   ...sittingHandlers,

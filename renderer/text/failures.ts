@@ -25,6 +25,10 @@ const fileReasons = {
   'not-a-workbook': ['这不是能读的表格文件。', '请用 Excel 或 WPS 另存为 .xlsx，再选一次。'],
   encrypted: ['表格设了打开密码。', '请在 Excel 或 WPS 里去掉打开密码，再选一次。'],
   'no-header-row': ['没有找到表头，表里要有“姓名”这一列。', '请补上表头一行，再选一次。'],
+  'no-question-header': [
+    '没有找到表头，表里要有“题干”和“答案”两列。',
+    '请补上表头一行，或下载空白表照着填，再选一次。',
+  ],
   'no-such-sheet': ['没有这个工作表。', '请从列出的工作表里另选一个。'],
   exists: ['这里已有同名的文件。', '请换一个文件夹或名称。'],
   other: ['文件读写没有完成。', '请换一个文件夹再做一次；仍然不行，请记下发生的时间告诉维护人员。'],
@@ -95,6 +99,11 @@ const sentences = {
     kept: '填写的内容还在。',
     remedy: `请${people.join('或')}在同一个窗口里输入本人的密码。`,
   }),
+  'second-person-refused': ({ person }) => ({
+    happened: `没有保存。${person}的密码不对。`,
+    kept: '填写的内容还在。',
+    remedy: `请${person}看看大写锁定键和输入法是否开着，再输入一次。`,
+  }),
   'archive-missing': () => ({
     happened: '这个文件夹里没有档案。',
     kept: '没有改动任何文件。',
@@ -126,7 +135,7 @@ const sentences = {
     remedy: '请在这台电脑上安装新版本，再打开。',
   }),
   'wrong-passphrase': () => ({
-    happened: '密码不对，档案没有打开。',
+    happened: '密码不对。',
     kept: '档案没有变化。',
     remedy: '请看大写锁定键和输入法是否开着，再输入一次；忘记密码时，用纸上的恢复码打开。',
   }),

@@ -85,6 +85,7 @@ const fileReasons: Record<FileReason, string> = {
   'not-a-workbook': '不是能读的表格文件',
   encrypted: '文件设了打开密码',
   'no-header-row': '找不到表头行',
+  'no-question-header': '找不到表头行，要有“题干”和“答案”两列',
   'no-such-sheet': '没有这个工作表',
   exists: '同名文件已存在',
   other: '无法读写',
@@ -132,6 +133,7 @@ const failureText: TextOf = {
   'not-permitted': ({ right, subject }) =>
     subject === null ? `这个使用人的角色不能做这项操作（${right}）` : `这个使用人的角色不能查看这类内容（${subject}）`,
   'second-person-needed': ({ people }) => `需要另一个人用自己的口令确认：${people.join('、')}`,
+  'second-person-refused': ({ person }) => `${person}的口令不对，没有办理`,
   'no-such-record': ({ record, id }) => `没有这条记录：${record} ${id}`,
   'stale-record': ({ record, id, currentRevision }) =>
     `${record} ${id} 已被改过（现为第 ${currentRevision} 版），没有覆盖`,

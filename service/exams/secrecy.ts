@@ -17,6 +17,7 @@ const whenOfKeys = (input: unknown) => {
 const showing: Partial<Record<OperationName, (input: unknown) => boolean>> = {
   'question.list': () => true,
   'question.get': () => true,
+  'questionImport.plan': () => true,
   'examPaper.get': () => true,
   'examPaper.draw': () => true,
   'examPaper.save': () => true,

@@ -9,12 +9,20 @@ export const jobs = {
   openSnapshot: later(async () => (await import('./snapshot.ts')).openSnapshotJob),
   planRoster: later(async () => (await import('./import-roster.ts')).planRosterJob),
   markRoster: later(async () => (await import('./import-roster.ts')).markRosterJob),
+  planQuestions: later(async () => (await import('./import-questions.ts')).planQuestionsJob),
+  questionForm: later(async () => (await import('./import-questions.ts')).questionFormJob),
   countPages: later(async () => (await import('./count-pages.ts')).countPagesJob),
   exportLedgers: later(async () => (await import('./export-ledgers.ts')).exportLedgersJob),
 } satisfies Record<string, Job<never, unknown>>;
 
 /** Jobs that read what somebody else made: each has a thread of its own, ended with it. */
-export const foreignJobs: ReadonlySet<JobName> = new Set(['openSnapshot', 'planRoster', 'markRoster', 'countPages']);
+export const foreignJobs: ReadonlySet<JobName> = new Set([
+  'openSnapshot',
+  'planRoster',
+  'markRoster',
+  'planQuestions',
+  'countPages',
+]);
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[1];
