@@ -113,7 +113,7 @@ export function PlanView({
         )}
         {marking.result !== undefined && <span role="status">{words.markedDone(marking.result.cells)}</span>}
         {counts.new > 0 && (
-          <Field label={words.onRollFrom} className="import-roll">
+          <Field label={words.onRollFrom} hint={words.onRollHint} className="import-roll">
             <DateField value={onRollFrom} onChange={setOnRollFrom} isPartial />
           </Field>
         )}

@@ -88,6 +88,7 @@ export const importText = {
   tabs: '核对结果',
   newGroups: (names: string) => `将新建党小组：${names}`,
   onRollFrom: '新增的人从哪天起在册',
+  onRollHint: '这天以后的会议和党费会问到他们；以前的不补录，就填今天。',
   badDate: '这个日期读不出',
   marked: '下载标注后的文件',
   markedName: (file: string) => `${file.replace(/\.[^.]*$/, '')}（已标注）.xlsx`,

@@ -13,7 +13,7 @@ export const importText = {
     `  ${change.cell}  ${name}  ${title}：${change.before === '' ? '（空）' : change.before} → ${change.after}`,
   notice: (notice: RosterPlan['notices'][number]) =>
     `  ${notice.cell}  ${notice.text}（${rosterNoticeTexts[notice.kind]}）`,
-  applied: (batch: string) => `已导入。撤回用：zhibu undo ARCHIVE ${batch}`,
+  applied: (archive: string, batch: string) => `已导入。撤回用：zhibu undo ${archive} ${batch}`,
   nothingToDo: '没有要写入的内容',
   planOnly: '只核对，没有写入',
   refused: '有问题，没有写入。改好后再导入，或加 --skip-problem-rows 跳过有问题的行',

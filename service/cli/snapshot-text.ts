@@ -4,7 +4,7 @@ import type { Output } from '../../contract/operations.ts';
 /** What the terminal says about snapshots. */
 export const snapshotText = {
   summaries: {
-    seal: '封装一份上报快照：只有上级和本支部能打开，带签名',
+    seal: '封装一份上报快照：只有上级和本支部能打开，带签名；--to 第一次必须给出，以后沿用',
     open: '核验并打开一份快照，写成 JSON 行文件',
     inspect: '不用密钥，查看快照是谁、何时、封装了多少条',
     push: '把快照上传到上级的接收端，取回回执；中断后再运行即接着传',

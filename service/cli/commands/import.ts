@@ -65,7 +65,8 @@ export const importCommand: Command = {
         for (const notice of plan.notices) context.print(importText.notice(notice));
         if (isPlanOnly) context.print(importText.planOnly);
         else if (isRefused) context.print(importText.refused);
-        else context.print(batch === null ? importText.nothingToDo : importText.applied(batch));
+        else
+          context.print(batch === null ? importText.nothingToDo : importText.applied(pathArgument(context, 0), batch));
       }
       return isRefused || (isPlanOnly && plan.counts.problemRows > 0) ? 1 : 0;
     }),
