@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { PointsScheme } from '../../contract/points.ts';
 import { type PointsLine, PointsState } from '../../contract/points-operations.ts';
@@ -9,6 +8,7 @@ import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { DecisionDialog, type DecisionStep } from './decision-dialog.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
@@ -67,14 +67,15 @@ export function DecisionsView({ year, scheme }: { year: number; scheme: PointsSc
         </fieldset>
         <span className="note points-right cut">{words.keys}</span>
         {steps[state].map((each, index) => (
-          <Button
+          <PermitButton
             key={each}
+            right="decide"
             type={index === steps[state].length - 1 && each !== 'reopen' ? 'primary' : 'default'}
             disabled={chosen.length === 0}
             onClick={() => setStep(each)}
           >
             {words[each](chosen.length)}
-          </Button>
+          </PermitButton>
         ))}
       </div>
       {found.failure !== undefined && <FailurePanel failure={found.failure} />}

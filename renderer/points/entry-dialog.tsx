@@ -13,6 +13,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { PointsField } from './points-field.tsx';
@@ -96,6 +97,7 @@ export function EntryDialog({
               {words.remove}
             </Button>
           )}
+          <HistoryButton record="pointsEntry" id={stored?.id} title={words.editTitle} />
           <Button onClick={onClose}>{text.action.cancel}</Button>
           <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}

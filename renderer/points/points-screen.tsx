@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
@@ -6,6 +5,7 @@ import { text } from '../text/zh-CN.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { DecisionsView } from './decisions-view.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
@@ -65,9 +65,9 @@ export function PointsScreen() {
           onChange={(next) => next !== null && open(view, Number(next))}
         />
         {view === 'sheet' && scheme && (
-          <Button type="primary" onClick={() => setIsAdding(true)}>
+          <PermitButton right="enter" type="primary" onClick={() => setIsAdding(true)}>
             {words.add}
-          </Button>
+          </PermitButton>
         )}
       </div>
       {sheet.failure !== undefined && <FailurePanel failure={sheet.failure} />}

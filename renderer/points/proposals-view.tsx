@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { originRoute } from './origin-route.ts';
@@ -55,12 +56,18 @@ export function ProposalsView({ year, scheme }: { year: number; scheme: PointsSc
         <span className="points-right" role="status">
           {message}
         </span>
-        <Button disabled={keys.length === 0} onClick={() => setReason('')}>
+        <PermitButton right="enter" disabled={keys.length === 0} onClick={() => setReason('')}>
           {words.decline(keys.length)}
-        </Button>
-        <Button type="primary" disabled={keys.length === 0} loading={accepting.isSaving} onClick={() => void accept()}>
+        </PermitButton>
+        <PermitButton
+          right="enter"
+          type="primary"
+          disabled={keys.length === 0}
+          loading={accepting.isSaving}
+          onClick={() => void accept()}
+        >
           {words.accept(keys.length)}
-        </Button>
+        </PermitButton>
       </div>
       {failure !== undefined && <FailurePanel failure={failure} />}
       <Panel isFlush className="points-list">

@@ -10,7 +10,9 @@ import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { ItemDialog } from './item-dialog.tsx';
 import { SchemeFields } from './scheme-fields.tsx';
@@ -99,13 +101,20 @@ export function SchemeEditor({
         />
         <div className="points-actions">
           {!isNew && (
-            <Button disabled={reason.trim() === ''} onClick={() => void remove()}>
+            <PermitButton right="configure" disabled={reason.trim() === ''} onClick={() => void remove()}>
               {words.remove}
-            </Button>
+            </PermitButton>
           )}
-          <Button type="primary" disabled={!isChanged} loading={saving.isSaving} onClick={() => void store()}>
+          <HistoryButton record="pointsScheme" id={isNew ? undefined : initial.id} title={initial.name} />
+          <PermitButton
+            right="configure"
+            type="primary"
+            disabled={!isChanged}
+            loading={saving.isSaving}
+            onClick={() => void store()}
+          >
             {isChanged ? words.save : words.saved}
-          </Button>
+          </PermitButton>
         </div>
       </Panel>
       {editing !== undefined && (

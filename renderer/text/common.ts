@@ -124,6 +124,7 @@ export const commonText = {
       twice: '重复了',
       'in use': '已有记录用到，不能这样改',
       decided: '已经评定，先退回再改',
+      'not a link': '写成 http:// 或 https:// 开头的网址',
       'from a record': '由记录得出，不能改',
       'before entry': '早于事情发生的日期',
       'before review': '早于初评日期',

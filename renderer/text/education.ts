@@ -3,7 +3,7 @@ export const educationText = {
   title: '学习教育',
   yearLabel: '年度',
   year: (year: number) => `${year} 年`,
-  views: { hours: '学时', trainings: '教育培训' },
+  views: { hours: '学时', trainings: '教育培训', courses: '课程', resources: '资源', questions: '题库', papers: '试卷', exams: '考试' },
   add: '登记培训',
   summary: (met: number, due: number) => `应达标 ${due} 人，达标 ${met} 人`,
   source: '教管条例第20条：党员每年一般不少于32学时；规划：书记和委员不少于56学时、集中培训至少1次',

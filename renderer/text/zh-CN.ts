@@ -2,10 +2,12 @@ import { assessmentText } from './assessments.ts';
 import { changesText } from './changes.ts';
 import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
+import { coursesText } from './courses.ts';
 import { developmentText } from './development.ts';
 import { dueText } from './due.ts';
 import { duesText } from './dues.ts';
 import { educationText } from './education.ts';
+import { examsText } from './exams.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
 import { homeText } from './home.ts';
@@ -26,10 +28,12 @@ export const text = {
   ...commonText,
   changes: changesText,
   copies: copiesText,
+  courses: coursesText,
   development: developmentText,
   due: dueText,
   dues: duesText,
   education: educationText,
+  exams: examsText,
   firstRun: firstRunText,
   history: historyText,
   home: homeText,

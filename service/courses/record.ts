@@ -41,8 +41,9 @@ export interface Entry {
 }
 
 /**
- * Progress of many members in lessons of a course. A lesson keeps the day it was begun. Marking one that is done as
- * begun, or not begun, takes it back.
+ * Progress of many members in lessons of a course. A lesson keeps the day it was begun and the day it was done, so
+ * that many can be marked at once without moving those who were earlier. Marking one that is done as begun, or not
+ * begun, takes it back.
  *
  * @throws AppError `no-such-record`, `invalid-input`
  */
@@ -85,11 +86,13 @@ function withLesson(
   const others = all.filter((each) => each.lessonId !== lessonId);
   if (state === 'not-begun') return others;
   const startedOn = before?.startedOn ?? on;
-  const proof = evidence === '' ? (before?.evidence ?? '') : evidence;
-  const begun = startedOn < on ? startedOn : on;
-  if (state === 'studying')
-    return [...others, { lessonId, startedOn: begun, doneOn: null, evidence: proof }].sort(byLesson);
-  return [...others, { lessonId, startedOn: begun, doneOn: on, evidence: proof }].sort(byLesson);
+  const lesson: LessonProgress = {
+    lessonId,
+    startedOn: startedOn < on ? startedOn : on,
+    doneOn: state === 'done' ? (before?.doneOn ?? on) : null,
+    evidence: evidence === '' ? (before?.evidence ?? '') : evidence,
+  };
+  return [...others, lesson].sort(byLesson);
 }
 
 function byLesson(one: LessonProgress, other: LessonProgress): number {

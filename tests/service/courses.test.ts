@@ -78,6 +78,8 @@ test('finishing a course gives its hours once, whoever enters it again, from the
     ['m3', 0],
   ]);
   expect(await record('c1', { lessonIds: ['b'] })).toEqual({ changed: 0 });
+  // Who was earlier keeps the day, also when everybody is marked at once later.
+  expect(await record('c1', { on: '2026-09-01' })).toEqual({ changed: 0 });
   expect(await totals()).toEqual([
     ['m1', 2.5],
     ['m2', 0],

@@ -29,7 +29,7 @@ function pointsRow(row: PointsRow): LedgerRow {
   const isRated = row.state === 'rated';
   const points = (tenths: number): CellValue => (isRated ? tenths / 10 : null);
   const cells = Object.fromEntries(
-    months.map(({ key }, index): [string, CellValue] => [key, monthCell(row.months[index])]),
+    months.map(({ key }, index): [string, CellValue] => [key, isRated ? monthCell(row.months[index]) : null]),
   );
   const band = row.isVetoed ? words.vetoed : row.band === '' ? null : row.band;
   return {
