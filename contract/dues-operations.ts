@@ -20,6 +20,7 @@ import {
   PayItem,
 } from './dues.ts';
 import { operation } from './operation.ts';
+import { SecondPerson } from './person.ts';
 import { saveInput } from './record.ts';
 import { Fen, IsoDate, Label, RecordId, Year } from './values.ts';
 
@@ -204,7 +205,12 @@ export const duesOperations = {
   'duesPayment.save': operation('write', saveInput(DuesPaymentDraft), DuesPayment),
   /** All or none, one batch: a pasted column of the grid. */
   'duesPayment.saveMany': operation('write', many(DuesPaymentDraft), z.array(DuesPayment)),
-  'duesPayment.remove': operation('write', removal, nothing),
+  /** A payment with a receipt out is removed by two. */
+  'duesPayment.remove': operation(
+    'write',
+    z.strictObject({ ...removal.shape, second: SecondPerson.optional() }),
+    nothing,
+  ),
   'duesPayment.receipt': operation('read', byId, DuesReceipt),
   'duesRemittance.list': operation('read', ofBranchYear, z.array(DuesRemittance)),
   'duesRemittance.get': operation('read', byId, DuesRemittance),

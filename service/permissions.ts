@@ -42,7 +42,7 @@ export class Permissions {
   /**
    * Everything an operation asks for, before its handler runs; a second person's passphrase is checked here.
    *
-   * @throws AppError `not-permitted`, `recovery-code-unconfirmed`, `wrong-passphrase`, `second-person-needed`
+   * @throws AppError `not-permitted`, `recovery-code-unconfirmed`, `second-person-needed`, `second-person-refused`
    */
   async demandOperation(name: OperationName, input: unknown): Promise<void> {
     const needed = needsOf(name, input);
@@ -78,7 +78,12 @@ export class Permissions {
     const keys = await readKeys(this.#archive.folder);
     const shown = keys.passphrases.find(({ id }) => id === wanted?.id)?.person;
     if (shown === undefined) throw new AppError({ code: 'second-person-needed', people });
-    await unlockWithPassphrase(keys, passphrase, shown);
+    try {
+      await unlockWithPassphrase(keys, passphrase, shown);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      throw new AppError({ code: 'second-person-refused', person, people });
+    }
     this.#second = person;
   }
 }

@@ -97,9 +97,10 @@ function PaymentEditor({ start, name, onClose }: { start: DuesPayment; name: str
       failure={failure}
       onClose={onClose}
       onSave={(reason) => void store(reason)}
-      onRemove={async (reason) => {
+      onRemove={async (reason, second) => {
         const { id, revision } = start;
-        if ((await removing.save({ id, revision, reason })) !== undefined) onClose();
+        const removal = { id, revision, reason, ...(second === undefined ? {} : { second }) };
+        if ((await removing.save(removal)) !== undefined) onClose();
       }}
     >
       <Field label={words.kind}>

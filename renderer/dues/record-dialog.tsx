@@ -2,12 +2,14 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/failure.ts';
 import type { RecordName } from '../../contract/history.ts';
+import type { SecondPerson } from '../../contract/person.ts';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
+import { SecondPersonDialog } from '../ui/second-person.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** A record of the dues in a dialog; a change says why when it likes, a removal must. */
@@ -31,11 +33,15 @@ export function RecordDialog({
   /** The record whose history is shown, once it is saved. */
   history: { record: RecordName; id: string };
   onSave(reason: string): void;
-  onRemove(reason: string): void;
+  /** With the second person, once the removal was refused for want of one. */
+  onRemove(reason: string, second?: SecondPerson): void;
   onClose(): void;
   children: ReactNode;
 }) {
   const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<Failure>();
+  const wantsSecond =
+    failure?.code === 'second-person-needed' || failure?.code === 'second-person-refused' ? failure : undefined;
   return (
     <Dialog
       title={title}
@@ -70,6 +76,17 @@ export function RecordDialog({
           </Field>
         )}
       </div>
+      {wantsSecond !== undefined && wantsSecond !== refused && (
+        <SecondPersonDialog
+          confirmers={wantsSecond.people}
+          isSaving={isSaving}
+          onClose={() => setRefused(wantsSecond)}
+          onConfirm={(second) => {
+            setRefused(wantsSecond);
+            onRemove(reason.trim(), second);
+          }}
+        />
+      )}
     </Dialog>
   );
 }

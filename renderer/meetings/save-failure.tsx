@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Failure } from '../../contract/failure.ts';
 import type { SecondPerson } from '../../contract/person.ts';
 import { useOperation } from '../data/use-operation.ts';
-import { useWorkspace } from '../data/workspace.tsx';
 import { fieldText } from '../text/history.ts';
 import { refusalText } from '../text/meetings.ts';
 import { text } from '../text/zh-CN.ts';
@@ -37,10 +36,9 @@ export function SaveFailure({
   /** Saved once more, with the second person whom an exclusion needs. */
   onConfirmed(second: SecondPerson): void;
 }) {
-  const { confirmers } = useWorkspace();
   const [isComparing, setIsComparing] = useState(false);
   const [isConfirming, setIsConfirming] = useState(failure.code === 'second-person-needed');
-  const wantsSecond = failure.code === 'second-person-needed' || failure.code === 'wrong-passphrase';
+  const wantsSecond = failure.code === 'second-person-needed' || failure.code === 'second-person-refused';
   const refusal = failure.code === 'rule-broken' ? refusalText(failure) : null;
   if (refusal !== null && failure.code === 'rule-broken')
     return (
@@ -74,7 +72,7 @@ export function SaveFailure({
       />
       {isConfirming && wantsSecond && (
         <SecondPersonDialog
-          confirmers={failure.code === 'second-person-needed' ? failure.people : confirmers}
+          confirmers={failure.people}
           isSaving={isSaving}
           onClose={() => setIsConfirming(false)}
           onConfirm={(second) => {

@@ -57,7 +57,7 @@ export const peopleText = {
   keyChanged: (copies: number) => `已换密钥，${copies} 份备份一并换过。`,
   copiesLeft: (names: readonly string[]) => `这些备份读不出，没有换：${names.join('、')}。`,
   dropped: (names: readonly string[]) => `这些人的密码是旧式的，请重新增加：${names.join('、')}。`,
-  newRecovery: '旧的恢复码已经作废，请现在抄写新的恢复码',
+  newRecovery: '旧的恢复码已经作废，请现在打印或抄写新的。核对以前，不能登记和修改。',
   accessTitle: '谁能看受限内容',
   accessNote:
     '书记都能看。点一下更改，从今天起算。看不到的人，列表、台账、检查提醒和修改历史里都不出现这类内容，并注明“受限”。',

@@ -5,6 +5,7 @@ import { text } from '../text/zh-CN.ts';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
 import { SelectField } from './select-field.tsx';
+import './second-person.css';
 import { TextField } from './text-field.tsx';
 
 const words = text.people.second;

@@ -11,6 +11,7 @@ import { earliestDay, latestDay, monthEnd } from '../../rules/dates.ts';
 import { monthsLate } from '../../rules/dues.ts';
 import { amountInWords } from '../../rules/money.ts';
 import { type SettingEntry, settingOn } from '../../rules/settings.ts';
+import { confirmedReason } from '../confirmed-reason.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { HandlersOf } from '../handler-types.ts';
 import { saveFlatRecord } from '../save.ts';
@@ -26,7 +27,11 @@ export const duesPaymentHandlers = {
     const known = knownOf(context);
     return context.write(() => drafts.map((draft) => savePayment(context, draft, reason, known)), { reason });
   },
-  'duesPayment.remove': (context, input) => removeRecord(context, duesPayment, 'duesPayment', input),
+  'duesPayment.remove': (context, { second: _second, ...input }) => {
+    const { receiptNumber } = getRow(context.archive.db, duesPayment, 'duesPayment', input.id);
+    const reason = receiptNumber === '' ? input.reason : confirmedReason(context, input.reason);
+    return removeRecord(context, duesPayment, 'duesPayment', { ...input, reason });
+  },
   'duesPayment.receipt': ({ archive: { db } }, { id }) => {
     const payment = getRow(db, duesPayment, 'duesPayment', id);
     return {
