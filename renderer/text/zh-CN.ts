@@ -1,4 +1,5 @@
 import { assessmentText } from './assessments.ts';
+import { attachmentText } from './attachments.ts';
 import { changesText } from './changes.ts';
 import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
@@ -27,6 +28,7 @@ import { workLogText } from './work-log.ts';
 export const text = {
   ...commonText,
   changes: changesText,
+  attachments: attachmentText,
   copies: copiesText,
   courses: coursesText,
   development: developmentText,

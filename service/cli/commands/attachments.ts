@@ -32,22 +32,21 @@ export const attachCommand: Command = {
     if (!takenOn.success) throw new UsageError('--taken-on YYYY[-MM[-DD]]');
     const text = (flag: string) => (typeof flags[flag] === 'string' ? flags[flag] : '');
     return withArchive<ExitCode>(context, async () => {
-      const added = [];
-      for (const pages of flags['as-pages'] === true ? [files] : files.map((file) => [file]))
-        added.push(
-          await callOrThrow(service, 'attachment.add', {
-            id: randomUUID(),
-            record: record.data,
-            recordId,
-            part: text('part'),
-            slot: slot.data,
-            title: text('title'),
-            originalLocation: text('location'),
-            ...(takenOn.data === undefined ? {} : { takenOn: takenOn.data }),
-            files: pages.map((file) => ({ grant: service.grant(resolve(file), 'read-file') })),
-          }),
-        );
-      for (const each of added) context.print(context.json ? JSON.stringify(each) : attachmentText.added(each));
+      for (const pages of flags['as-pages'] === true ? [files] : files.map((file) => [file])) {
+        const added = await callOrThrow(service, 'attachment.add', {
+          id: randomUUID(),
+          record: record.data,
+          recordId,
+          part: text('part'),
+          slot: slot.data,
+          title: text('title'),
+          originalLocation: text('location'),
+          ...(takenOn.data === undefined ? {} : { takenOn: takenOn.data }),
+          files: pages.map((file) => ({ grant: service.grant(resolve(file), 'read-file') })),
+        });
+        // Told at once: a later file may be refused, and this one stays.
+        context.print(context.json ? JSON.stringify(added) : attachmentText.added(added));
+      }
       return 0;
     });
   },
