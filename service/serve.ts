@@ -5,12 +5,18 @@ import type { Service } from './service.ts';
 export interface ServicePort {
   post(message: EngineMessage): void;
   onMessage(listener: (message: ClientMessage) => void): void;
+  /** The other end is gone: a page that was loaded anew, a window that was closed. */
+  onClose(listener: () => void): void;
 }
 
 /** Serves an engine over a port: calls in, results, progress and events out; a cancel aborts its call. */
 export function serve(port: ServicePort, service: Service): void {
   const running = new Map<number, AbortController>();
-  service.onEvent((event) => port.post({ type: 'event', event }));
+  const leave = service.onEvent((event) => port.post({ type: 'event', event }));
+  port.onClose(() => {
+    leave();
+    for (const controller of running.values()) controller.abort();
+  });
   port.onMessage((message) => {
     if (message.type === 'cancel') {
       running.get(message.id)?.abort();

@@ -32,7 +32,7 @@ export interface Service {
   call(name: string, input: unknown, job?: JobControl): Promise<Result>;
   /** Lets the caller hand over a file or folder the user chose; returns the token. */
   grant(path: string, mode: GrantMode): string;
-  onEvent(listener: (event: EngineEvent) => void): void;
+  onEvent(listener: (event: EngineEvent) => void): () => void;
   /** Makes no copy; drops the key and closes. */
   stop(): void;
 }
@@ -44,7 +44,7 @@ export function createService(options: ServiceOptions = {}): Service {
   const log = options.log ?? { fault: (reference, error) => process.stderr.write(faultLine(reference, error)) };
   const grants = new FileGrants();
   const session = new ArchiveSession(now, today);
-  const listeners: ((event: EngineEvent) => void)[] = [];
+  const listeners = new Set<(event: EngineEvent) => void>();
   const emit = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
   };
@@ -126,7 +126,10 @@ export function createService(options: ServiceOptions = {}): Service {
   return {
     grants,
     grant: (path, mode) => grants.add(path, mode),
-    onEvent: (listener) => void listeners.push(listener),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     stop: () => session.stop(),
     async call(name, input, job = unattended()) {
       try {

@@ -101,13 +101,14 @@ function Item({ item }: { item: DueItem }) {
   const { route, label } = mendingOf(item, today);
   const sentence = dueSentence(item);
   const { dueOn, daysLeft } = item;
+  const isPast = item.severity === 'due-soon' && daysLeft !== null && daysLeft < 0;
   return (
     <li className="due-item" data-rule={item.rule}>
       <span className="due-severity">
-        <SeverityMark severity={item.severity} />
+        <SeverityMark severity={item.severity} {...(isPast ? { label: text.due.past } : {})} />
       </span>
       <span className="due-what">
-        <span className="cut" title={sentence}>
+        <span className="two-lines" title={sentence}>
           {sentence}
         </span>
         <span className="note cut" title={item.source}>

@@ -206,6 +206,8 @@ export const dueText = {
   onDay: (day: string) => `${shortDay(day)}要办`,
   count: (items: number) => `共 ${items} 项`,
   group: (items: number) => `${items} 项`,
+  /** Due soon by its rule, and its day is over. */
+  past: '应已办',
   groups: {
     week: '本周',
     month: '本月',

@@ -15,6 +15,7 @@ async function joined() {
       {
         post: (message: EngineMessage) => port2.postMessage(message),
         onMessage: (listener: (message: ClientMessage) => void) => port2.on('message', listener),
+        onClose: (listener: () => void) => port2.on('close', listener),
       },
       engine,
     );
@@ -58,4 +59,26 @@ test('after the engine died a save is not repeated by itself, and the next engin
   const [branch] = await client.call('branch.list', {});
   // The save was on its way: it may have been carried out once, never twice.
   expect(branch?.revision).toBeLessThanOrEqual(2);
+});
+
+test('a page that is gone is told nothing more', async () => {
+  const { service, call, branchId } = await openTestArchive();
+  const posted: EngineMessage[] = [];
+  let leave = () => {};
+  serve(
+    {
+      post: (message) => void posted.push(message),
+      onMessage: () => undefined,
+      onClose: (listener) => {
+        leave = listener;
+      },
+    },
+    service,
+  );
+  await call('branch.save', { draft: { id: branchId, revision: 1, venue: '二楼' } });
+  expect(posted.length).toBeGreaterThan(0);
+  const before = posted.length;
+  leave();
+  await call('branch.save', { draft: { id: branchId, revision: 2, venue: '三楼' } });
+  expect(posted).toHaveLength(before);
 });
