@@ -20,9 +20,7 @@ export interface Progress {
 /** Broadcast state; never drives control flow. */
 export type EngineEvent =
   /** `change` is the number of the write (`change.get`). */
-  | { type: 'changed'; records: string[]; change: number }
-  | { type: 'archive-opened' }
-  | { type: 'archive-closed' };
+  { type: 'changed'; records: string[]; change: number } | { type: 'archive-opened' } | { type: 'archive-closed' };
 
 /** What the shell (main process, CLI) tells the engine besides calls; the page cannot send these. */
 export type ShellMessage =

@@ -13,7 +13,7 @@ export const IsoDate = z.iso.date();
 export const PartialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
-  .refine((value) => value.length < 10 || z.iso.date().safeParse(value).success, 'no such day');
+  .refine((value) => value.length < 10 || IsoDate.safeParse(value).success, 'no such day');
 
 /** `HH:MM`, local time. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

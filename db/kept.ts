@@ -1,18 +1,18 @@
-import type Database from 'better-sqlite3';
 import type { RecordName } from '../contract/history.ts';
 import type { ReadableDb } from './open.ts';
 
 /**
  * What was read once and is read again and again, kept per connection until the archive says it changed. The history
  * is the witness: triggers write a row of it for every change of an audited table, so that whatever was changed since
- * the last look is named there. Inside a transaction nothing is kept and nothing kept is used, since what was read
- * there may be rolled back.
+ * the last look is named there. The hash of its last row stands for everything before: where another has taken its
+ * place, something was rolled back, and all is forgotten.
  *
  * What is handed out is shared by all who ask: nobody changes it.
  */
 interface Kept {
-  /** Last row of the history that was looked at. */
+  /** Last row of the history that was looked at, and its hash. */
   sequence: number;
+  hash: string;
   readonly records: Map<RecordName, Map<string, unknown>>;
   readonly answers: Map<string, { readonly reads: readonly string[]; readonly value: unknown }>;
   /** Answers that any change ends, and the state they were made in. */
@@ -41,10 +41,6 @@ export function keptRecords<Value>(
   read: (ids: readonly string[]) => ReadonlyMap<string, Value>,
 ): Value[] {
   const kept = lookAt(db);
-  if (kept === undefined) {
-    const found = read(ids);
-    return ids.flatMap((id) => found.get(id) ?? []);
-  }
   const known = (kept.records.get(record) ?? new Map()) as Map<string, Value>;
   kept.records.set(record, known);
   const unknown = ids.filter((id) => !known.has(id));
@@ -63,22 +59,24 @@ export function keptRecords<Value>(
  */
 export function keptAnswer<Value>(db: ReadableDb, reads: readonly string[], key: string, read: () => Value): Value {
   const kept = lookAt(db);
-  if (kept === undefined) return read();
   const known = kept.answers.get(key);
   if (known !== undefined) return known.value as Value;
-  const { sequence } = kept;
+  const { hash } = kept;
   const value = read();
   // Another connection may have written meanwhile, and a question within this one have seen it.
-  if (kept.sequence !== sequence) return value;
+  if (kept.hash !== hash) return value;
   kept.answers.set(key, { reads, value });
   forgetOldest(kept.answers);
   return value;
 }
 
-/** An answer kept until anything at all is written, by whichever connection: for what looks everywhere. */
+/**
+ * An answer kept until anything at all is written, by whichever connection: for what looks everywhere. Not inside a
+ * transaction, whose changes may be rolled back uncounted.
+ */
 export function keptUntilWrite<Value>(db: ReadableDb, key: string, read: () => Value): Value {
+  if (db.raw.inTransaction) return read();
   const kept = lookAt(db);
-  if (kept === undefined) return read();
   const { own, others } = db.raw
     .prepare('SELECT total_changes() AS own, data_version AS others FROM pragma_data_version')
     .get() as { own: number; others: number };
@@ -93,26 +91,29 @@ export function keptUntilWrite<Value>(db: ReadableDb, key: string, read: () => V
   return value;
 }
 
-/** What is kept, rid of what was changed since; undefined inside a transaction. */
-function lookAt(db: ReadableDb): Kept | undefined {
-  if (db.raw.inTransaction) return undefined;
-  const kept = connections.get(db.raw) ?? {
+/** What is kept, rid of what was changed since. */
+function lookAt({ raw }: ReadableDb): Kept {
+  const kept = connections.get(raw) ?? {
     sequence: 0,
+    hash: '',
     records: new Map(),
     answers: new Map(),
     state: '',
     passing: new Map(),
   };
-  connections.set(db.raw, kept);
-  const { last } = db.raw.prepare('SELECT coalesce(max(sequence), 0) AS last FROM audit').get() as { last: number };
-  if (last !== kept.sequence) forgetChanged(db.raw, kept, last);
-  kept.sequence = last;
+  connections.set(raw, kept);
+  const last = (raw.prepare('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1').get() as
+    | { sequence: number; hash: string }
+    | undefined) ?? { sequence: 0, hash: '' };
+  if (last.hash !== kept.hash) forgetChanged(raw, kept, last.sequence);
+  kept.sequence = last.sequence;
+  kept.hash = last.hash;
   return kept;
 }
 
-function forgetChanged(raw: Pick<Database.Database, 'prepare'>, kept: Kept, last: number): void {
+function forgetChanged(raw: ReadableDb['raw'], kept: Kept, last: number): void {
   if (kept.records.size === 0 && kept.answers.size === 0) return;
-  if (last < kept.sequence || last - kept.sequence > mostChanges) {
+  if (last - kept.sequence > mostChanges || !stillStands(raw, kept)) {
     kept.records.clear();
     kept.answers.clear();
     return;
@@ -123,6 +124,13 @@ function forgetChanged(raw: Pick<Database.Database, 'prepare'>, kept: Kept, last
   for (const { record, id } of changes) kept.records.get(record)?.delete(id);
   const parts = new Set(changes.map(({ part }) => part));
   for (const [key, { reads }] of kept.answers) if (reads.some((table) => parts.has(table))) kept.answers.delete(key);
+}
+
+/** Whether the row that was the last is there as it was: nothing before it was rolled back. */
+function stillStands(raw: ReadableDb['raw'], { sequence, hash }: Kept): boolean {
+  if (sequence === 0) return true;
+  const row = raw.prepare('SELECT hash FROM audit WHERE sequence = ?').get(sequence) as { hash: string } | undefined;
+  return row?.hash === hash;
 }
 
 function forgetOldest(answers: Map<string, unknown>): void {

@@ -23,17 +23,14 @@ export function writeChange(raw: Database.Database, first: number, last: number,
   raw
     .prepare(
       `INSERT OR IGNORE INTO change_member (member_id, change)
-       SELECT person, ? FROM (
-         SELECT record_id AS person FROM audit NOT INDEXED WHERE sequence BETWEEN ? AND ? AND record = 'member'
-         ${memberColumns
-           .map(
-             (column) => `UNION SELECT json_extract(coalesce(after, before), '$.${column}') FROM audit NOT INDEXED
-           WHERE sequence BETWEEN ? AND ? AND record <> 'member' AND action IN ('insert', 'update', 'delete')`,
-           )
-           .join(' ')}
-       ) WHERE person IS NOT NULL`,
+       SELECT record_id, ? FROM audit NOT INDEXED WHERE sequence BETWEEN ? AND ? AND record = 'member'
+       UNION
+       SELECT person.value, ? FROM audit NOT INDEXED,
+         json_each(json_extract(coalesce(after, before), ${memberColumns.map((column) => `'$.${column}'`).join(', ')})) AS person
+       WHERE sequence BETWEEN ? AND ? AND record <> 'member' AND action IN ('insert', 'update', 'delete')
+         AND person.value IS NOT NULL`,
     )
-    .run(first, first, last, ...memberColumns.flatMap(() => [first, last]));
+    .run(first, first, last, first, first, last);
   const take = raw.prepare('INSERT INTO undo (change, undone) VALUES (?, ?)');
   for (const undone of undoes) take.run(first, undone);
 }

@@ -1,4 +1,4 @@
-import { type IsoDate, PartialDate } from '../contract/values.ts';
+import type { IsoDate, PartialDate } from '../contract/values.ts';
 import { addDays, earliestDay, latestDay } from './dates.ts';
 import type { HeldPost, RosterMember } from './roster.ts';
 
@@ -23,12 +23,12 @@ export function turningDays(
   return [...turns].sort();
 }
 
-/** Spares the schema what is plainly no date: nearly everything. */
-const looksLikeDate = /^\d{4}(-\d\d){0,2}$/;
+/** A text that only looks like one makes one turn more, and nothing else. */
+const looksLikeDate = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/;
 
 function collectDates(value: unknown, dates: Set<PartialDate>): void {
   if (typeof value === 'string') {
-    if (looksLikeDate.test(value) && PartialDate.safeParse(value).success) dates.add(value);
+    if (looksLikeDate.test(value)) dates.add(value);
   } else if (typeof value === 'object' && value !== null)
     for (const part of Object.values(value)) collectDates(part, dates);
 }

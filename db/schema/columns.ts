@@ -3,4 +3,5 @@ export const recordColumns = { id: text().primaryKey(), revision: integer().notN
 
 /** A list or object kept whole in one column: read and written only with its record. */
 export const json = <Value>(name: string) => text(name, { mode: 'json' }).$type<Value>().notNull();
+
 import { integer, text } from '../drizzle.ts';

@@ -25,7 +25,7 @@ export class PeopleOfBranch {
   readonly #branchId: string;
   readonly #known: MeetingPeople;
   readonly #branch: CommitteeState;
-  readonly #turns: readonly string[];
+  #turns: readonly string[] | undefined;
   /** By the stretch of days in which nothing turns. */
   readonly #rosters = new Map<number, Person[]>();
 
@@ -33,7 +33,6 @@ export class PeopleOfBranch {
     this.#branchId = branchId;
     this.#branch = findRow(db, branch, branchId) ?? { hasCommittee: true };
     this.#known = meetingPeople(db, branchId);
-    this.#turns = turningDays(this.#known.people, this.#known.posts);
   }
 
   /**
@@ -42,6 +41,7 @@ export class PeopleOfBranch {
    * probationary members, each by strokes of the surname.
    */
   on(day: string): Person[] {
+    this.#turns ??= turningDays(this.#known.people, this.#known.posts);
     const stretch = stretchOf(this.#turns, day);
     const known = this.#rosters.get(stretch);
     if (known !== undefined) return known;

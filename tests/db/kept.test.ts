@@ -67,6 +67,8 @@ const step = fc.record({
   /** Null takes the row away. */
   value: fc.option(fc.integer({ min: 0, max: 3 })),
   isUndone: fc.boolean(),
+  /** Done and taken back within the write, before. */
+  trial: fc.option(fc.integer({ min: 0, max: 3 })),
   asked: fc.subarray(['writer', 'reader', 'within'] as const),
 });
 
@@ -74,9 +76,18 @@ test('no kept answer outlives a write: not of the same connection, not of anothe
   const { writer, reader } = openTwice();
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-      for (const { id, value, isUndone, asked } of steps) {
+      for (const { id, value, isUndone, trial, asked } of steps) {
         const change = () => {
           if (asked.includes('within')) demandTruth(writer);
+          if (trial !== null) {
+            const tried = writer.raw.transaction(() => {
+              put(writer, id, trial);
+              if (asked.includes('within')) demandTruth(writer);
+              throw new Error('tried');
+            });
+            expect(tried).toThrow('tried');
+            if (asked.includes('writer')) demandTruth(writer);
+          }
           if (value === null) writer.raw.prepare('DELETE FROM setting WHERE id = ?').run(id);
           else put(writer, id, value);
           if (asked.includes('within')) demandTruth(writer);
