@@ -105,7 +105,7 @@ function Item({ item }: { item: DueItem }) {
   return (
     <li className="due-item" data-rule={item.rule}>
       <span className="due-severity">
-        <SeverityMark severity={item.severity} {...(isPast ? { label: text.due.past } : {})} />
+        <SeverityMark severity={item.severity} {...(isPast ? { label: text.due.isOver } : {})} />
       </span>
       <span className="due-what">
         <span className="two-lines" title={sentence}>

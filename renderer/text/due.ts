@@ -207,7 +207,7 @@ export const dueText = {
   count: (items: number) => `共 ${items} 项`,
   group: (items: number) => `${items} 项`,
   /** Due soon by its rule, and its day is over. */
-  past: '应已办',
+  isOver: '应已办',
   groups: {
     week: '本周',
     month: '本月',
