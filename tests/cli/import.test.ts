@@ -34,6 +34,12 @@ test('a roster is refused, imported on purpose and taken back from the terminal'
   expect(imported.code).toBe(0);
   const { batch } = JSON.parse(imported.out) as { batch: string };
   expect(existsSync(marked)).toBe(true);
-  expect(cli.json('undo', cli.archive, batch)).toMatchObject({ removed: 1, restored: 0 });
+  const undone = cli.json('undo', cli.archive, batch) as { change: number };
+  expect(undone).toMatchObject({ removed: 1, restored: 0 });
   expect(cli.run(['dump', cli.archive, 'member', '--passphrase-file', cli.passphraseFile]).out).toBe('');
+  // An undo is a change with a number, and can be looked at in turn; a batch is taken back once.
+  expect(run('undo', cli.archive, String(undone.change), '--plan-only').code).toBe(0);
+  const again = run('undo', cli.archive, batch);
+  expect(again.code).toBe(1);
+  expect(again.out + again.err).toMatch(/cannot-undo|已经撤销过/);
 }, 120_000);
