@@ -5,6 +5,7 @@ import { useOperation } from '../data/use-operation.ts';
 import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
@@ -90,7 +91,13 @@ export function AppraisalEditor({ initial }: { initial: AppraisalDraft }) {
         <Panel>
           {check.value !== undefined && <Summary view={check.value} />}
           {stored.revision > 0 && (
-            <HistoryButton record="appraisal" id={stored.id} title={text.assessment.year(stored.year)} />
+            <>
+              <HistoryButton record="appraisal" id={stored.id} title={text.assessment.year(stored.year)} />
+              <AttachmentsButton
+                owner={{ record: 'appraisal', recordId: stored.id }}
+                name={text.assessment.year(stored.year)}
+              />
+            </>
           )}
           <Button onClick={restQualified}>{words.restQualified}</Button>
           {failure !== undefined && <FailurePanel failure={failure} />}

@@ -5,6 +5,7 @@ import { newId } from '../data/new-id.ts';
 import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
@@ -154,7 +155,13 @@ export function DutyReportEditor({ initial }: { initial: DutyReport }) {
           {draft.lastYearProblems.length === 0 && <SeverityMark severity="incomplete" label={words.lastYearMissing} />}
           {failure !== undefined && <FailurePanel failure={failure} />}
           {stored.revision > 0 && (
-            <HistoryButton record="dutyReport" id={stored.id} title={text.assessment.year(stored.year)} />
+            <>
+              <HistoryButton record="dutyReport" id={stored.id} title={text.assessment.year(stored.year)} />
+              <AttachmentsButton
+                owner={{ record: 'dutyReport', recordId: stored.id }}
+                name={text.assessment.year(stored.year)}
+              />
+            </>
           )}
           <Button
             type="primary"

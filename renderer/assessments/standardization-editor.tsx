@@ -6,6 +6,7 @@ import { newId } from '../data/new-id.ts';
 import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
@@ -73,7 +74,13 @@ export function StandardizationEditor({ initial }: { initial: Standardization })
           <Totals indicators={draft.indicators} />
           {failure !== undefined && <FailurePanel failure={failure} />}
           {stored.revision > 0 && (
-            <HistoryButton record="standardization" id={stored.id} title={text.assessment.year(stored.year)} />
+            <>
+              <HistoryButton record="standardization" id={stored.id} title={text.assessment.year(stored.year)} />
+              <AttachmentsButton
+                owner={{ record: 'standardization', recordId: stored.id }}
+                name={text.assessment.year(stored.year)}
+              />
+            </>
           )}
           <Button
             type="primary"

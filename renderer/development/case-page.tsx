@@ -6,6 +6,7 @@ import { developmentStageNames } from '../../rules/codes/development.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -67,6 +68,7 @@ export function CasePage({ id }: { id: string }) {
         actions={
           <>
             <HistoryButton record="developmentCase" id={person.id} title={person.name} />
+            <AttachmentsButton owner={{ record: 'developmentCase', recordId: person.id }} name={person.name} />
             {person.memberId !== null && (
               <Button onClick={() => go({ screen: 'members', recordId: person.memberId ?? '' })}>{words.member}</Button>
             )}

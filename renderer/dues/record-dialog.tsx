@@ -4,6 +4,7 @@ import type { Failure } from '../../contract/failure.ts';
 import type { RecordName } from '../../contract/history.ts';
 import type { SecondPerson } from '../../contract/person.ts';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
@@ -50,6 +51,7 @@ export function RecordDialog({
       actions={
         <>
           {!isNew && <HistoryButton {...history} title={title} />}
+          {!isNew && <AttachmentsButton owner={{ record: history.record, recordId: history.id }} name={title} />}
           {!isNew && (
             <PermitButton
               right="decide"

@@ -10,6 +10,7 @@ import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
@@ -135,6 +136,13 @@ export function TrainingEditor({ initial, onDone }: { initial: Training; onDone(
             </Button>
           )}
           {!isNew && <HistoryButton record="training" id={draft.id} title={draft.title} />}
+          {!isNew && (
+            <AttachmentsButton
+              owner={{ record: 'training', recordId: draft.id }}
+              name={draft.title}
+              recordDay={{ label: words.startedOn, day: draft.startedOn }}
+            />
+          )}
           <Button onClick={onDone}>{words.back}</Button>
           <Button type="primary" loading={saving.isSaving} disabled={!isChanged} onClick={() => void store()}>
             {words.save}

@@ -22,6 +22,7 @@ import { ContentPanel } from './content-panel.tsx';
 import { ExclusionsDialog, withExclusion } from './exclusions-dialog.tsx';
 import { followingResults, withFollowedResults, withoutFollowed } from './followed-results.ts';
 import { canBeChecked, draftOf, formOf, type MeetingForm } from './form.ts';
+import { MeetingAttachments } from './meeting-attachments.tsx';
 import { MissingList } from './missing-list.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { SaveFailure } from './save-failure.tsx';
@@ -161,6 +162,7 @@ export function MeetingEntry({
         actions={
           <>
             {form.revision > 0 && <HistoryButton record="meeting" id={form.id} title={form.title} />}
+            {stored !== undefined && <MeetingAttachments meeting={stored.meeting} />}
             {!edited.isChanged && actions}
             <PermitButton
               right="enter"

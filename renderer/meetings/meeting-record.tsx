@@ -9,6 +9,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { AmendDialog } from './amend-dialogs.tsx';
+import { MeetingAttachments } from './meeting-attachments.tsx';
 import { MissingList } from './missing-list.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { electedText } from './vote-words.ts';
@@ -46,6 +47,7 @@ export function MeetingRecord({
         actions={
           <>
             <HistoryButton record="meeting" id={meeting.id} title={meeting.title} />
+            <MeetingAttachments meeting={meeting} />
             {actions}
             {!isVoided && (
               <PermitButton right="decide" type="primary" onClick={() => setIsAmending(true)}>

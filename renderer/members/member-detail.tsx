@@ -5,6 +5,7 @@ import { useOperation } from '../data/use-operation.ts';
 import { useSave } from '../data/use-save.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { MaskedValue } from '../ui/masked-value.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
@@ -99,6 +100,7 @@ function Headline({ person }: { person: MemberView }) {
         </span>
       )}
       <div className="page-actions">
+        <AttachmentsButton owner={{ record: 'member', recordId: person.id }} name={person.name} />
         <PermitButton
           right="enter"
           type={mayConfirm ? 'default' : 'primary'}

@@ -14,6 +14,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { Acceptance } from './acceptance.tsx';
 import type { Book, BookField, Line } from './book.ts';
 import { FieldInput } from './field-input.tsx';
+import { LineAttachments } from './line-attachments.tsx';
 import { useLineRemoval, useLineSave } from './use-book.ts';
 
 const words = text.registers;
@@ -63,6 +64,7 @@ export function LineDialog({
       actions={
         <>
           <HistoryButton record={book.name} id={line?.id} title={book.title} />
+          {line !== undefined && <LineAttachments book={book} line={line} />}
           {line !== undefined && (
             <Button
               danger={removeReason !== undefined}

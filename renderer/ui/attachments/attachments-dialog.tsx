@@ -77,7 +77,6 @@ export function AttachmentsDialog({
     >
       {found.failure !== undefined && <FailurePanel failure={found.failure} />}
       {adding.failures.map((failure, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: refusals have no other identity and go together
         <FailurePanel key={index} failure={failure} onClose={adding.clearFailures} />
       ))}
       {pending.length > 0 && (
