@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { examPlaces } from '../data/education-views.ts';
 import type { Route, ScreenName } from '../data/route.ts';
 
 type Screen = LazyExoticComponent<ComponentType>;
@@ -32,7 +33,17 @@ const importScreen: Screen = lazy(async () => ({
   default: (await import('../import/import-screen.tsx')).ImportScreen,
 }));
 
-/** The screen of a place; importing a roster lies among the members and is a subject of its own. */
-export function screenOf({ screen, view }: Route): Screen | undefined {
+const examsScreen: Screen = lazy(async () => ({ default: (await import('../exams/exams-screen.tsx')).ExamsScreen }));
+const questionImportScreen: Screen = lazy(async () => ({
+  default: (await import('../import/question-import-screen.tsx')).QuestionImportScreen,
+}));
+
+/**
+ * The screen of a place. Importing a roster lies among the members, the exams and the import of questions in the
+ * education; they are subjects of their own.
+ */
+export function screenOf({ screen, view = '' }: Route): Screen | undefined {
+  if (screen === 'education' && view === 'questions-import') return questionImportScreen;
+  if (screen === 'education' && examPlaces.includes(view)) return examsScreen;
   return screen === 'members' && view === 'import' ? importScreen : screens[screen];
 }

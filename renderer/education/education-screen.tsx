@@ -32,7 +32,8 @@ export function EducationScreen() {
   const view = one === null ? (views.find((name) => name === route.view) ?? 'hours') : (lists[one] ?? 'hours');
   const year = Number(route.params?.year ?? asOf.slice(0, 4));
   const params = { year: String(year) };
-  const open = (next: EducationView, ofYear = year) => go({ screen: 'education', view: next, params: { year: String(ofYear) } });
+  const open = (next: EducationView, ofYear = year) =>
+    go({ screen: 'education', view: next, params: { year: String(ofYear) } });
   const openOne = (kind: 'training' | 'course') => (id?: string) =>
     go({ screen: 'education', view: kind, ...(id === undefined ? {} : { recordId: id }), params });
   const openTraining = openOne('training');

@@ -13,9 +13,17 @@ import { UndoDialog } from '../ui/undo-dialog.tsx';
 
 const words = text.rosterImport.batches;
 
-/** Imports of the past, each to be taken back as a whole. */
-export function BatchesPanel({ onUndone }: { onUndone(): void }) {
-  const batches = useOperation('import.batches', {}, { records: ['member', 'group'] });
+/** Imports of rosters, or of questions, each to be taken back as a whole. */
+export function BatchesPanel({
+  of = 'import.batches',
+  none = words.none,
+  onUndone,
+}: {
+  of?: 'import.batches' | 'questionImport.batches';
+  none?: string;
+  onUndone(): void;
+}) {
+  const batches = useOperation(of, {}, { records: ['member', 'group', 'question'] });
   const [undoing, setUndoing] = useState<ImportBatch>();
   const [undone, setUndone] = useState<Output<'change.undo'>>();
   const rows = useMemo(() => rowsOf(batches.value ?? []), [batches.value]);
@@ -60,7 +68,7 @@ export function BatchesPanel({ onUndone }: { onUndone(): void }) {
           rows={rows}
           keyOf={({ batch }) => batch}
           nameOf={({ fileName }) => fileName}
-          empty={<p className="empty-state">{words.none}</p>}
+          empty={<p className="empty-state">{none}</p>}
         />
       </Panel>
       {undoing !== undefined && (

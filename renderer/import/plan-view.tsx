@@ -44,6 +44,10 @@ export function PlanView({
   const [onRollFrom, setOnRollFrom] = useState<string | null>(`${today.slice(0, 4)}-01-01`);
   const { counts } = plan;
   const skipped = counts.problemRows;
+  const problems = useMemo(
+    () => plan.problems.map(({ personName, ...problem }) => ({ ...problem, name: personName })),
+    [plan],
+  );
   const changed = useMemo(
     () =>
       plan.changed.filter(({ row, changes }) => changes.some(({ field }) => !unwanted.has(`${row} ${field}`))).length,
@@ -103,7 +107,7 @@ export function PlanView({
         />
       )}
       {marking.failure !== undefined && <FailurePanel failure={marking.failure} onClose={marking.clear} />}
-      {plan.problems.length > 0 && <ProblemsPanel problems={plan.problems} rows={skipped} />}
+      {plan.problems.length > 0 && <ProblemsPanel problems={problems} rows={skipped} />}
       <OutcomePanel plan={plan} unwanted={unwanted} onUnwanted={setUnwanted} />
       <footer className="import-foot">
         {plan.problems.length > 0 && (

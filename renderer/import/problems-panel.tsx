@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { RosterProblem } from '../../contract/roster-import.ts';
 import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -8,9 +7,20 @@ import { SeverityMark } from '../ui/severity-mark.tsx';
 
 const words = text.rosterImport.problems;
 
-const columns: readonly TableColumn<RosterProblem>[] = [
+/** What a problem of any import says. */
+interface CellProblem {
+  cell: string;
+  code: string;
+  /** Whom or what the row is about. */
+  name: string;
+  value: string;
+  message: string;
+  remedy: string;
+}
+
+const columns = (what: string): readonly TableColumn<CellProblem>[] => [
   { key: 'cell', title: words.cell, width: 64, render: ({ cell }) => <strong>{cell}</strong> },
-  { key: 'name', title: words.name, width: 120, render: ({ personName }) => personName },
+  { key: 'name', title: what, width: 120, render: ({ name }) => <span title={name}>{name}</span> },
   {
     key: 'written',
     title: words.written,
@@ -30,16 +40,26 @@ const columns: readonly TableColumn<RosterProblem>[] = [
 ];
 
 /** Every problem of the file, at the place where she finds it in her own program. */
-export function ProblemsPanel({ problems, rows }: { problems: readonly RosterProblem[]; rows: number }) {
+export function ProblemsPanel({
+  problems,
+  rows,
+  what = words.name,
+}: {
+  problems: readonly CellProblem[];
+  rows: number;
+  /** Heading of what a row is about. */
+  what?: string;
+}) {
   const source = useMemo(() => rowsOf(problems), [problems]);
+  const shown = useMemo(() => columns(what), [what]);
   return (
     <Panel title={words.title(rows)} note={words.note} isFlush className="import-problems">
       <DataTable
         label={words.label}
-        columns={columns}
+        columns={shown}
         rows={source}
         keyOf={({ cell, code }) => `${cell} ${code}`}
-        nameOf={({ cell, personName }) => `${cell} ${personName}`}
+        nameOf={({ cell, name }) => `${cell} ${name}`}
       />
     </Panel>
   );

@@ -14,6 +14,7 @@ import { useShortcut } from '../ui/use-shortcut.ts';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
 import { MemberAppraisals } from './member-appraisals.tsx';
 import { MemberAttendance } from './member-attendance.tsx';
+import { MemberExams } from './member-exams.tsx';
 import { MemberFacts } from './member-facts.tsx';
 import { HistoryPanel, WholeHistory } from './member-history.tsx';
 import { Neighbours } from './neighbours.tsx';
@@ -67,7 +68,12 @@ export function MemberDetail({ id }: { id: string }) {
         <div className="member-main">
           {tab === 'facts' && <MemberFacts person={person} groups={groups.value ?? []} />}
           {tab === 'attendance' && <MemberAttendance id={id} />}
-          {tab === 'appraisals' && <MemberAppraisals id={id} />}
+          {tab === 'appraisals' && (
+            <>
+              <MemberAppraisals id={id} />
+              <MemberExams id={id} />
+            </>
+          )}
           {tab === 'history' && <WholeHistory id={id} />}
         </div>
         {tab !== 'history' && <HistoryPanel id={id} onAll={() => setTab('history')} />}

@@ -1,0 +1,69 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useShell } from '../data/client-context.tsx';
+import { useJob } from '../data/use-job.ts';
+import { useWorkspace } from '../data/workspace.tsx';
+import { text } from '../text/zh-CN.ts';
+import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
+
+const words = text.exams.paper;
+
+/** Writes prints as PDF and Excel into a folder she chooses; of one record, or of all. */
+export function PrintButton({ ids, recordId, label }: { ids: readonly string[]; recordId?: string; label: string }) {
+  const { branch, asOf } = useWorkspace();
+  const shell = useShell();
+  const exporting = useJob('ledger.export');
+  const [folder, setFolder] = useState<string>();
+  const { failure, result } = exporting;
+
+  async function start(replace: boolean): Promise<void> {
+    const granted = await shell.choose({ kind: 'export-folder' });
+    if (granted === null) return;
+    setFolder(granted.token);
+    await exporting.start({
+      ids: [...ids],
+      formats: ['pdf', 'xlsx'],
+      options: {
+        branchId: branch.id,
+        year: Number(asOf.slice(0, 4)),
+        asOf,
+        ...(recordId === undefined ? {} : { recordId }),
+      },
+      folder: granted.token,
+      replace,
+    });
+  }
+
+  const isThere = failure?.code === 'file-unwritable' && failure.reason === 'exists';
+  return (
+    <>
+      <PermitButton right="read" loading={exporting.isRunning} onClick={() => void start(false)}>
+        {label}
+      </PermitButton>
+      {result !== undefined && (
+        <span className="exams-printed" role="status">
+          {words.printed(result.files.length)}
+          {folder !== undefined && (
+            <Button size="small" onClick={() => void shell.openExported(folder)}>
+              {words.openFolder}
+            </Button>
+          )}
+        </span>
+      )}
+      {failure !== undefined && (
+        <FailurePanel
+          failure={failure}
+          onClose={exporting.clear}
+          actions={
+            isThere && (
+              <Button size="small" onClick={() => void start(true)}>
+                {words.replace}
+              </Button>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
