@@ -7,7 +7,7 @@ import type { RecordName } from './history.ts';
  */
 export const Role = z.enum([
   'secretary', // 书记
-  'organization-commissioner', // 组织委员
+  'organisation-commissioner', // 组织委员
   'discipline-commissioner', // 纪检委员
   'data-entry', // 录入员
   'inspector', // 检查员
@@ -38,14 +38,14 @@ export interface Needs {
 /** The one table of roles. Whoever holds the only passphrase of an archive is its secretary. */
 export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
   secretary: ['self', 'read', 'enter', 'supervise', 'decide', 'configure', 'manage'],
-  'organization-commissioner': ['self', 'read', 'enter', 'supervise', 'decide', 'configure'],
+  'organisation-commissioner': ['self', 'read', 'enter', 'supervise', 'decide', 'configure'],
   'discipline-commissioner': ['self', 'read', 'supervise'],
   'data-entry': ['self', 'read', 'enter', 'supervise'],
   inspector: ['self', 'read'],
 };
 
 /** Roles that can confirm, as a second person, a void or an exclusion from the expected base. */
-export const confirmingRoles: readonly Role[] = ['secretary', 'organization-commissioner'];
+export const confirmingRoles: readonly Role[] = ['secretary', 'organisation-commissioner'];
 
 const subjects: Partial<Record<RecordName, RestrictedSubject>> = {
   talk: 'talk',

@@ -17,15 +17,15 @@ const discipline = '处分和组织处置由书记、纪检委员掌握';
 const hardship = '困难情况只由负责帮扶的人查看';
 
 export const accessSettingDefinitions = {
-  'access.talk.organization-commissioner': access(true, talk),
+  'access.talk.organisation-commissioner': access(true, talk),
   'access.talk.discipline-commissioner': access(true, talk),
   'access.talk.data-entry': access(false, talk),
   'access.talk.inspector': access(false, talk),
-  'access.discipline.organization-commissioner': access(false, discipline),
+  'access.discipline.organisation-commissioner': access(false, discipline),
   'access.discipline.discipline-commissioner': access(true, discipline),
   'access.discipline.data-entry': access(false, discipline),
   'access.discipline.inspector': access(false, discipline),
-  'access.hardship.organization-commissioner': access(true, hardship),
+  'access.hardship.organisation-commissioner': access(true, hardship),
   'access.hardship.discipline-commissioner': access(false, hardship),
   'access.hardship.data-entry': access(false, hardship),
   'access.hardship.inspector': access(false, hardship),

@@ -3,7 +3,7 @@ import type { RestrictedSubject, Right, Role } from '../../contract/permission.t
 /** What a role does, in one line beside its name. */
 export const roleNotes: Readonly<Record<Role, string>> = {
   secretary: '全部操作，包括管理使用人、换恢复码',
-  'organization-commissioner': '登记、签字、作废、导入、上交、改规则设置；不管使用人',
+  'organisation-commissioner': '登记、签字、作废、导入、上交、改规则设置；不管使用人',
   'discipline-commissioner': '登记谈话、整改、教育、处分；其他只看',
   'data-entry': '登记和修改；不签字、不作废、不删除',
   inspector: '只看和导出台账，不改',

@@ -192,6 +192,7 @@ test('an exclusion without both approvals stays in the base', async () => {
     superiorApprovedOn: '2026-10-01',
     superiorApprovalNumber: '临委〔2026〕8号',
     adoptedByMeetingOn: null,
+    confirmedBy: null,
   };
   const check = (adoptedByMeetingOn: string | null) =>
     call('meeting.check', {

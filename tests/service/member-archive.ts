@@ -27,7 +27,10 @@ export function openMemberArchive() {
   });
   const audit = { at: '2026-11-24T10:00:00.000Z', actor: '欧阳静', operation: 'test', reason: '', batch: '' };
   const context: ArchiveContext = {
-    archive: { folder, db, hexKey: '', slotId: '', person: '欧阳静' },
+    archive: { folder, db, hexKey: '', slotId: '', person: '欧阳静', role: 'secretary', isRecoveryConfirmed: true },
+    concealed: [],
+    confirmedBy: '',
+    demand: () => {},
     grants: new FileGrants(),
     job: { signal: new AbortController().signal, progress: () => {} },
     now: () => new Date('2026-11-24T10:00:00Z'),

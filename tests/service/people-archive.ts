@@ -5,7 +5,7 @@ import { openTestArchive, passphrase, type TestArchive } from './open-archive.ts
 /** Who sits at the keyboard, with the passphrase of each. */
 export const staff: Readonly<Record<string, { role: Role; passphrase: string }>> = {
   欧阳静: { role: 'secretary', passphrase },
-  王组织: { role: 'organization-commissioner', passphrase: '组织委员自己的口令' },
+  王组织: { role: 'organisation-commissioner', passphrase: '组织委员自己的口令' },
   李纪检: { role: 'discipline-commissioner', passphrase: '纪检委员自己的口令' },
   赵录入: { role: 'data-entry', passphrase: '录入员自己的口令呀' },
   钱检查: { role: 'inspector', passphrase: '检查员自己的口令呀' },

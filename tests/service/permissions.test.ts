@@ -200,6 +200,7 @@ describe('the second person', () => {
     superiorApprovedOn: '2026-09-01',
     superiorApprovalNumber: '',
     adoptedByMeetingOn: '2026-09-02',
+    confirmedBy: null,
   } as const;
   const of = (name: string, secret = staff[name]?.passphrase ?? '') => ({ person: name, passphrase: secret });
 
@@ -296,6 +297,7 @@ describe('the second person', () => {
       submittedOn: '2026-10-10',
       reviewer: '',
       reviewedOn: null,
+      submissionEnteredBy: null,
     });
     const of = { id: 'c1', branchId: archive.branchId, name: '周敏', bornOn: '1990-01-01' };
     await archive.as('王组织');

@@ -20,7 +20,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
   const { person } = useWorkspace();
   const { create } = text.firstRun;
   const [name, setName] = useState('');
-  const [role, setRole] = useState<Role>('organization-commissioner');
+  const [role, setRole] = useState<Role>('organisation-commissioner');
   const [newPassphrase, setNewPassphrase] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const { save, failure, isSaving } = useSave('person.add');
