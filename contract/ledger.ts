@@ -73,6 +73,8 @@ export interface TableLedger {
   signatures: readonly string[];
   /** Sentences of the totals row, with `{name}` placeholders filled from the totals of the source. */
   totals: readonly string[];
+  /** May be made of some of the people only; the title and the file then say so. */
+  canChoosePeople?: true;
   /** What is counted, right on line 2: 人, 次, 元、人. */
   unit: string;
   /** Print 无 when there is nothing to report. */
@@ -96,6 +98,7 @@ export interface FormLedger {
   per: 'branch' | 'meeting' | 'member';
   orientation: Orientation;
   source: string;
+  canChoosePeople?: true;
 }
 
 export type LedgerSpec = TableLedger | FormLedger;
@@ -200,5 +203,7 @@ export const LedgerOptions = z.strictObject({
   mark: z.string().max(40).default(''),
   /** Of a form ledger only the form about this meeting or member; tables are not narrowed. */
   recordId: RecordId.optional(),
+  /** Of a ledger with `canChoosePeople` only these members; the others are not narrowed. */
+  people: z.array(RecordId).min(1).max(2000).optional(),
 });
 export type LedgerOptions = z.infer<typeof LedgerOptions>;

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { LedgerState } from '../../contract/ledgers.ts';
 import { yearOf } from '../../rules/dates.ts';
@@ -24,7 +25,8 @@ export function LedgersScreen() {
     unmask: false,
     mark: '',
   });
-  const options = { branchId: branch.id, asOf, ...choice };
+  const [people, setPeople] = useState(route.params?.['people']?.split(' '));
+  const options = { branchId: branch.id, asOf, ...choice, ...(people === undefined ? {} : { people }) };
   const list = useOperation('ledger.list', options);
   const states: readonly LedgerState[] = list.value ?? [];
   const state = states.find(({ id }) => id === chosen) ?? states[0];
@@ -32,6 +34,14 @@ export function LedgersScreen() {
   return (
     <div className="ledgers">
       <PageHeader title={words.title} summary={words.summary(states.length, states.filter(isComplete).length)} />
+      {people !== undefined && (
+        <p className="ledgers-chosen" role="status">
+          {words.chosenPeople(people.length)}
+          <Button size="small" onClick={() => setPeople(undefined)}>
+            {words.everybody}
+          </Button>
+        </p>
+      )}
       {list.failure !== undefined && <FailurePanel failure={list.failure} />}
       <div className="ledgers-columns">
         <LedgerList states={states} chosen={state?.id} onChoose={setChosen} />

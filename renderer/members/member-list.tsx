@@ -193,6 +193,13 @@ export function MemberList() {
               {words.batch.regroup}
             </PermitButton>
           )}
+          <Button
+            onClick={() =>
+              go({ screen: 'ledgers', recordId: '03-member-roster', params: { people: [...keys].join(' ') } })
+            }
+          >
+            {words.batch.print}
+          </Button>
           <button type="button" className="plain-button batch-clear" onClick={() => setSelected(new Map())}>
             {words.batch.clear} <kbd>Esc</kbd>
           </button>

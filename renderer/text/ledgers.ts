@@ -4,6 +4,8 @@ import type { LedgerFormat } from '../../contract/ledgers.ts';
 /** Sentences of the ledger page. */
 export const ledgerText = {
   title: '台账',
+  chosenPeople: (people: number) => `党员花名册和党员信息登记卡只含选定的 ${people} 人，其他台账不变。`,
+  everybody: '改为全体党员',
   summary: (all: number, complete: number) => `${all} 本，其中 ${complete} 本数据齐全`,
   subjects: {
     people: '人员',

@@ -86,11 +86,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onSelect(next);
   }
 
+  // All of a list that comes page by page: chosen when the last of it is here.
+  const [isAwaitingAll, setAwaitingAll] = useState(false);
+  useEffect(() => {
+    if (!isAwaitingAll) return;
+    const loaded = Array.from({ length: rows.count }, (_, index) => rows.at(index)).filter((row) => row !== undefined);
+    if (loaded.length < rows.count) return rows.want?.(0, rows.count);
+    setAwaitingAll(false);
+    onSelect?.(new Set(loaded.map(keyOf)));
+  }, [isAwaitingAll, rows, keyOf, onSelect]);
+
   function selectAll(): void {
-    const keys = Array.from({ length: rows.count }, (_, index) => rows.at(index)).flatMap((row) =>
-      row === undefined ? [] : [keyOf(row)],
-    );
-    onSelect?.(selected?.size === keys.length ? new Set() : new Set(keys));
+    if (rows.count > 0 && selected?.size === rows.count) onSelect?.(new Set());
+    else setAwaitingAll(true);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {

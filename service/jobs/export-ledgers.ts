@@ -7,7 +7,7 @@ import type { Output } from '../../contract/operations.ts';
 import type { RestrictedSubject } from '../../contract/permission.ts';
 import { fileName } from '../../templates/ledgers/words.ts';
 import { fileReason } from '../files/whole-file.ts';
-import { documentOf, ledgerOf, sourceContext } from '../ledgers/document.ts';
+import { chosenPart, documentOf, ledgerOf, sourceContext } from '../ledgers/document.ts';
 import { renderExcel } from '../render/excel.ts';
 import { renderPdf } from '../render/pdf.ts';
 import type { JobContext } from './context.ts';
@@ -54,7 +54,7 @@ function plannedFiles({ db, now }: JobContext, { ids, formats, options, conceale
     return [...new Set(formats)].map((format) => ({
       spec,
       format,
-      name: safeName(fileName(spec.number, spec.title, options.year, format, form)),
+      name: safeName(fileName(spec.number, `${spec.title}${chosenPart(spec, options)}`, options.year, format, form)),
     }));
   });
 }

@@ -96,13 +96,18 @@ function narrowed(content: FormContent, recordId: string | undefined): FormConte
   };
 }
 
+/** What the title and the file add when a ledger is made of some people only, so that it is never taken for the whole. */
+export function chosenPart(spec: LedgerSpec, { people }: LedgerOptions): string {
+  return spec.canChoosePeople && people !== undefined ? frameWords.chosen(people.length) : '';
+}
+
 function frameOf(spec: LedgerSpec, { branch, options }: SourceContext, madeAt: Date): LedgerFrame {
   const pad = (value: number): string => String(value).padStart(2, '0');
   const day = `${madeAt.getFullYear()}-${pad(madeAt.getMonth() + 1)}-${pad(madeAt.getDate())}`;
   const time = `${pad(madeAt.getHours())}:${pad(madeAt.getMinutes())}`;
   const unit = spec.kind === 'table' ? spec.unit : '';
   return {
-    title: frameWords.title(options.year, branch.fullName, spec.title),
+    title: frameWords.title(options.year, branch.fullName, `${spec.title}${chosenPart(spec, options)}`),
     heading: [frameWords.unit(branch.fullName), frameWords.asOf(options.asOf), frameWords.filledOn(day, unit)],
     mark: options.mark,
     trace: frameWords.trace(options.asOf, `${day} ${time}`),

@@ -28,6 +28,13 @@ export class Roster {
     return this.#ids;
   }
 
+  /** Those of `entries` that were chosen; all, where nobody was. */
+  *chosen(): Generator<RosterEntry> {
+    const { people } = this.#options;
+    const wanted = people && new Set(people);
+    for (const entry of this.entries()) if (wanted === undefined || wanted.has(entry.member.id)) yield entry;
+  }
+
   /** Full and probationary members, one after another. */
   *entries(): Generator<RosterEntry> {
     const { asOf, branchId } = this.#options;

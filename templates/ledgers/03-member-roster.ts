@@ -10,6 +10,7 @@ export const memberRoster: TableLedger = {
   period: 'live',
   orientation: 'landscape',
   source: 'member-roster',
+  canChoosePeople: true,
   columns: [
     column('name', '姓名', 'text', 8),
     column('sex', '性别', 'text', 4),

@@ -10,4 +10,5 @@ export const memberCard: FormLedger = {
   per: 'member',
   orientation: 'portrait',
   source: 'member-card',
+  canChoosePeople: true,
 };

@@ -25,6 +25,7 @@ export function percent(ratio: number | null): string {
 
 export const frameWords = {
   title: (year: number, organisation: string, ledger: string) => `${year}年度${organisation}${ledger}`,
+  chosen: (people: number) => `（选定 ${people} 人）`,
   unit: (organisation: string) => `填报单位：${organisation}（盖章）`,
   asOf: (day: string) => `截至日期：${writtenDay(day)}`,
   filledOn: (day: string, unit: string) => `填报日期：${writtenDay(day)}${unit === '' ? '' : `　单位：${unit}`}`,

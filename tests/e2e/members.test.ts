@@ -229,6 +229,14 @@ test('three hundred members on a large screen, with every column', async () => {
   await page.getByText('第 301 人，共 301 人').waitFor();
   await page.keyboard.press('PageUp');
   await page.getByText('第 300 人，共 301 人').waitFor();
+  await page.keyboard.press('Escape');
+  await rows(page).nth(1).waitFor();
+  // All of them, those not fetched yet too.
+  await table(page).press('Control+a');
+  await page.getByText('已选 301 人').waitFor();
+  await page.getByRole('button', { name: '打印、导出所选' }).click();
+  await page.getByText('党员花名册和党员信息登记卡只含选定的 301 人，其他台账不变。').waitFor();
+  await picture(page, 'ledgers-chosen');
 });
 
 test('attendance and appraisals of a person stand in the file', async () => {

@@ -110,6 +110,19 @@ describe('党员花名册', () => {
     expect(total?.[2]).toBe('党员 3 人，其中正式党员 2 人、预备党员 1 人；女 1 人，少数民族 1 人。');
   });
 
+  test('a roster of chosen people has them alone, and its title and file say so', async () => {
+    const archive = await roster();
+    const { paths, files } = await exportLedgers(archive, ['03-member-roster', '05-groups'], {
+      options: { ...options, people: ['m2', 'm3'] },
+    });
+    expect(files[0]?.name).toBe('03-党员花名册（选定 2 人）-2026年度.xlsx');
+    const text = workbookText(paths[0] ?? '');
+    expect(text).toContain('党员花名册（选定 2 人）');
+    expect(text).toContain('买买提·艾力');
+    expect(text).not.toContain('欧阳静');
+    expect(workbookText(paths[1] ?? '')).toContain('欧阳静');
+  });
+
   test('numbers are shown in full only when asked for, and the export is in the history', async () => {
     const archive = await roster();
     const shown = { ...options, unmask: true } as unknown as LedgerOptions;

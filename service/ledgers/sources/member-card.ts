@@ -19,7 +19,7 @@ export const memberCardSource: FormSource = (context) => ({
   pages: function* () {
     const names = namesOf(context);
     const histories = historiesOf(context);
-    for (const entry of context.roster.entries()) yield cardOf(entry, context, names, histories(entry.member.id));
+    for (const entry of context.roster.chosen()) yield cardOf(entry, context, names, histories(entry.member.id));
   },
 });
 

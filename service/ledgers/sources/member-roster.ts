@@ -22,7 +22,7 @@ import {
 export const memberRosterSource: TableSource = (context) => {
   const { roster, options } = context;
   const totals = { all: 0, full: 0, probationary: 0, women: 0, minority: 0 };
-  for (const { member } of roster.entries()) {
+  for (const { member } of roster.chosen()) {
     totals.all += 1;
     if (categoryOn(member, options.asOf) === 'full') totals.full += 1;
     else totals.probationary += 1;
@@ -34,7 +34,7 @@ export const memberRosterSource: TableSource = (context) => {
 
 function* rows(context: SourceContext): Generator<LedgerRow> {
   const leaders = groupLeaders(context);
-  for (const entry of context.roster.entries()) yield rowOf(entry, context, leaders);
+  for (const entry of context.roster.chosen()) yield rowOf(entry, context, leaders);
 }
 
 /** Ids of those who lead a group of the branch that day. */
