@@ -25,15 +25,17 @@ const words = text.courses.editor;
 
 /** What the course is made of and for whom; stored as a whole. */
 export function CourseEditor({
-  initial,
+  course,
   onSaved,
   onBack,
 }: {
-  initial: Course;
+  course: Course;
   onSaved(id: string): void;
   onBack(): void;
 }) {
   const { branch, asOf } = useWorkspace();
+  // The course is read again whenever somebody's progress changes; the form stays with what it began from.
+  const [initial] = useState(course);
   const [draft, setDraft] = useState(initial);
   const [reason, setReason] = useState('');
   const [done, setDone] = useState<'saved' | 'removed'>();

@@ -26,7 +26,7 @@ export function CourseView({
   if (id !== undefined) return <Stored id={id} onSaved={onSaved} onBack={onBack} />;
   return (
     <div className="education-body course">
-      <CourseEditor initial={blank} onSaved={onSaved} onBack={onBack} />
+      <CourseEditor course={blank} onSaved={onSaved} onBack={onBack} />
       <Panel title={text.courses.students.title}>
         <p className="note">{text.courses.students.saveFirst}</p>
       </Panel>
@@ -46,7 +46,7 @@ function Stored({ id, onSaved, onBack }: { id: string; onSaved(id: string): void
   const { course, students, counts } = found.value;
   return (
     <div className="education-body course">
-      <CourseEditor key={`${id}-${course.revision}`} initial={course} onSaved={onSaved} onBack={onBack} />
+      <CourseEditor key={`${id}-${course.revision}`} course={course} onSaved={onSaved} onBack={onBack} />
       <StudentsPanel course={course} students={students} counts={counts} />
     </div>
   );

@@ -21,14 +21,16 @@ const words = text.points.scheme;
 
 /** Items in the middle, everything else of the scheme at the right; nothing is stored before it is saved. */
 export function SchemeEditor({
-  initial,
+  scheme,
   onSaved,
   onRemoved,
 }: {
-  initial: PointsScheme;
+  scheme: PointsScheme;
   onSaved(id: string): void;
   onRemoved(): void;
 }) {
+  // The list is read again whenever another scheme changes; the form stays with what it began from.
+  const [initial] = useState(scheme);
   const [draft, setDraft] = useState(initial);
   const [reason, setReason] = useState('');
   const [editing, setEditing] = useState<PointsItem>();

@@ -74,7 +74,7 @@ export function SchemeView() {
       {chosen !== undefined && (
         <SchemeEditor
           key={`${chosen.id}-${chosen.revision}`}
-          initial={chosen}
+          scheme={chosen}
           onSaved={(id) => open(id)}
           onRemoved={() => {
             setMade(undefined);
