@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Exam } from '../../contract/exam.ts';
 import { trainingContentNames, trainingFormNames } from '../../rules/codes/training.ts';
 import { newId } from '../data/new-id.ts';
@@ -31,7 +31,12 @@ export function ExamEditor({ stored, onClose }: { stored: Exam | undefined; onCl
   const people =
     useOperation('member.list', { asOf: today, branchId: branch.id, limit: 500 }, { records: ['member'] }).value
       ?.rows ?? [];
-  useUnsaved(draft !== stored && (stored !== undefined || draft.title !== ''), words.newTitle);
+  const [saved, setSaved] = useState<string>();
+  useUnsaved(saved === undefined && draft !== stored && (stored !== undefined || draft.title !== ''), words.newTitle);
+  // Once nothing unsaved is held any more.
+  useEffect(() => {
+    if (saved !== undefined) onClose(saved);
+  }, [saved, onClose]);
   const change = (part: Partial<Exam>) => setDraft((last) => ({ ...last, ...part }));
   const issued = papers.filter(({ issuedOn }) => issuedOn !== null);
   const problem = (field: string) => fieldProblem(saving.failure, field);
@@ -51,8 +56,7 @@ export function ExamEditor({ stored, onClose }: { stored: Exam | undefined; onCl
 
   async function store(): Promise<void> {
     const { trainingId: _trainingId, closedOn: _closedOn, ...sent } = draft;
-    const saved = await saving.save({ draft: sent });
-    if (saved !== undefined) onClose(saved.id);
+    setSaved((await saving.save({ draft: sent }))?.id);
   }
 
   return (

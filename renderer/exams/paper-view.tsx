@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ExamPaper, PaperPart } from '../../contract/exam-paper.ts';
 import { newId } from '../data/new-id.ts';
 import { useOperation } from '../data/use-operation.ts';
@@ -51,7 +51,12 @@ function Editor({ initial, onSaved, onBack }: ViewProps & { initial: ExamPaper }
   const isIssued = initial.issuedOn !== null;
   const isNew = initial.revision === 0;
   const isChanged = draft !== initial;
-  useUnsaved(isChanged, words.unsaved(draft.title));
+  const [isDone, setIsDone] = useState(false);
+  useUnsaved(isChanged && !isDone, words.unsaved(draft.title));
+  // Once nothing unsaved is held any more.
+  useEffect(() => {
+    if (isDone) onSaved(initial.id);
+  }, [isDone, initial.id, onSaved]);
   const areSound = draft.parts.every(isSound) && draft.parts.length > 0 && Number.isInteger(draft.seed);
   const drawn = useOperation(
     'examPaper.draw',
@@ -69,19 +74,15 @@ function Editor({ initial, onSaved, onBack }: ViewProps & { initial: ExamPaper }
     return await saving.save({ draft: sent });
   }
   async function save(): Promise<void> {
-    const stored = await store();
-    if (stored === undefined) return;
-    setDraft(stored);
-    onSaved(stored.id);
+    if ((await store()) !== undefined) setIsDone(true);
   }
   async function issue(): Promise<void> {
     const isSure = await confirm({ title: words.issueTitle(draft.title), body: words.issueBody, action: words.issue });
     if (!isSure) return;
     const stored = isChanged || isNew ? await store() : initial;
     if (stored === undefined) return;
-    const issued = await issuing.save({ id: stored.id, revision: stored.revision });
-    setDraft(issued ?? stored);
-    onSaved(stored.id);
+    await issuing.save({ id: stored.id, revision: stored.revision });
+    setIsDone(true);
   }
   async function remove(): Promise<void> {
     if (!(await confirm({ title: words.remove, body: words.removeBody, action: words.remove }))) return;

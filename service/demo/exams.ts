@@ -8,7 +8,7 @@ import type { Random } from './random.ts';
 type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Name, input: Wire<Name>) => Output<Name>;
 
 /** Of a larger branch only so many sit on screen, that the practice archive is made quickly. */
-const mostSitters = 14;
+const mostSitters = 9;
 
 const part = { content: null, tag: '', difficultyFrom: 1, difficultyTo: 5 } as const;
 const parts: PaperPart[] = [
