@@ -98,12 +98,17 @@ export function referencesTo(db: ReadableDb, ids: ReadonlySet<string>): StoredRe
         add(record, row.owner, row.id);
     const others = texts.filter((name) => !name.endsWith('_id'));
     if (others.length === 0) continue;
-    const isList = others.map((name) => `"${name}" GLOB '[[{]*"*'`).join(' OR ');
+    // A few ids are looked for by the database, many here.
+    const isFew = ids.size <= 4;
+    const isAsked = others.flatMap((name) =>
+      isFew ? [...ids].map(() => `instr("${name}", ?) > 0`) : [`"${name}" GLOB '[[{]*"*'`],
+    );
+    const asked = isFew ? others.flatMap(() => [...ids].map((id) => `"${id}"`)) : [];
     const rows = db.raw
       .prepare(
-        `SELECT "${idColumn}" AS owner, ${others.map((name) => `"${name}"`).join(', ')} FROM "${table}" WHERE ${isList}`,
+        `SELECT "${idColumn}" AS owner, ${others.map((name) => `"${name}"`).join(', ')} FROM "${table}" WHERE ${isAsked.join(' OR ')}`,
       )
-      .iterate() as Iterable<Record<string, string | null> & { owner: string }>;
+      .iterate(...asked) as Iterable<Record<string, string | null> & { owner: string }>;
     for (const { owner, ...row } of rows)
       for (const value of Object.values(row))
         if (value !== null)
