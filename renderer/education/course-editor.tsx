@@ -8,6 +8,7 @@ import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { CheckField } from '../ui/check-field.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
@@ -153,6 +154,14 @@ export function CourseEditor({
           <PermitButton right="enter" disabled={reason.trim() === ''} onClick={() => void remove()}>
             {words.remove}
           </PermitButton>
+        )}
+        {!isNew && (
+          <AttachmentsButton
+            owner={{ record: 'course', recordId: draft.id }}
+            name={draft.title}
+            defaultSlot="courseware"
+            takesDrops={false}
+          />
         )}
         <HistoryButton record="course" id={isNew ? undefined : draft.id} title={draft.title} />
         <Button onClick={onBack}>{words.back}</Button>

@@ -92,7 +92,12 @@ export function EducationScreen() {
       {one === null && view === 'courses' && <CoursesView year={year} onOpen={openCourse} onAdd={() => openCourse()} />}
       {view === 'resources' && <ResourcesView onOpen={setResource} onAdd={() => setResource('new')} />}
       {resource !== undefined && (
-        <ResourceDialog stored={resource === 'new' ? undefined : resource} onClose={() => setResource(undefined)} />
+        <ResourceDialog
+          key={resource === 'new' ? 'new' : resource.id}
+          stored={resource === 'new' ? undefined : resource}
+          onClose={() => setResource(undefined)}
+          onSaved={setResource}
+        />
       )}
     </div>
   );

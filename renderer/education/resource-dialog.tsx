@@ -7,6 +7,7 @@ import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
@@ -21,7 +22,16 @@ import { TextField } from '../ui/text-field.tsx';
 const words = text.courses.resources;
 
 /** One resource: what it is, where it is found, and which of the seven contents it belongs to. */
-export function ResourceDialog({ stored, onClose }: { stored: Resource | undefined; onClose(): void }) {
+export function ResourceDialog({
+  stored,
+  onClose,
+  onSaved,
+}: {
+  stored: Resource | undefined;
+  onClose(): void;
+  /** A new file stays open: it is attached next. */
+  onSaved(resource: Resource): void;
+}) {
   const { branch, today } = useWorkspace();
   const [initial] = useState(() => stored ?? blankResource(branch.id, today));
   const [draft, setDraft] = useState(initial);
@@ -36,7 +46,10 @@ export function ResourceDialog({ stored, onClose }: { stored: Resource | undefin
   const failure = removing.failure ?? (isBelowAField ? undefined : saving.failure);
 
   async function store(): Promise<void> {
-    if ((await saving.save({ draft, reason })) !== undefined) onClose();
+    const saved = await saving.save({ draft, reason });
+    if (saved === undefined) return;
+    if (stored === undefined && saved.kind === 'file') onSaved(saved);
+    else onClose();
   }
 
   async function remove(): Promise<void> {
@@ -56,6 +69,13 @@ export function ResourceDialog({ stored, onClose }: { stored: Resource | undefin
               {words.remove}
             </PermitButton>
           )}
+          {stored !== undefined && (
+            <AttachmentsButton
+              owner={{ record: 'resource', recordId: stored.id }}
+              name={draft.title}
+              defaultSlot="courseware"
+            />
+          )}
           <HistoryButton record="resource" id={stored?.id} title={draft.title} />
           <Button onClick={onClose}>{text.action.cancel}</Button>
           <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store()}>
@@ -69,7 +89,11 @@ export function ResourceDialog({ stored, onClose }: { stored: Resource | undefin
         <Field label={words.title} isRequired error={problem('title')} className="training-wide">
           <TextField isFirst maxLength={200} value={draft.title} onChange={(title) => change({ title })} />
         </Field>
-        <Field label={words.kind} error={problem('kind')}>
+        <Field
+          label={words.kind}
+          hint={stored === undefined && draft.kind === 'file' ? words.fileHint : undefined}
+          error={problem('kind')}
+        >
           <SelectField
             value={draft.kind}
             options={optionsOf(words.kinds)}

@@ -8,6 +8,7 @@ import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
@@ -96,6 +97,9 @@ export function EntryDialog({
             >
               {words.remove}
             </Button>
+          )}
+          {stored !== undefined && (
+            <AttachmentsButton owner={{ record: 'pointsEntry', recordId: stored.id }} name={words.editTitle} />
           )}
           <HistoryButton record="pointsEntry" id={stored?.id} title={words.editTitle} />
           <Button onClick={onClose}>{text.action.cancel}</Button>

@@ -4,6 +4,7 @@ import type { PointsCycle, PointsLine, PointsRow } from '../../contract/points-o
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
@@ -112,6 +113,15 @@ function Ground({ line }: { line: PointsLine }) {
         </p>
       )}
       {entry.evidence !== '' && <p>{entry.evidence}</p>}
+      <p>
+        <AttachmentsButton
+          key={entry.id}
+          size="small"
+          owner={{ record: 'pointsEntry', recordId: entry.id }}
+          name={`${line.memberName} ${line.itemText}`}
+          takesDrops={false}
+        />
+      </p>
       {overCap > 0 && <p className="note">{words.overCap(overCap)}</p>}
       <p className="note">{text.points.states[line.state]}</p>
       {entry.reviewedOn !== null && <p className="note">{words.decided(entry.reviewedOn, entry.reviewedBy)}</p>}

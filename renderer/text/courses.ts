@@ -12,6 +12,7 @@ export const coursesText = {
     clear: '清除筛选',
     title: '名称',
     kind: '种类',
+    fileHint: '保存后用“附件”把文件放进档案',
     kinds: { file: '文件', link: '网址', text: '文字' },
     contents: '内容类别',
     source: '来源',
