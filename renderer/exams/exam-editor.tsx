@@ -73,7 +73,7 @@ export function ExamEditor({ stored, onClose }: { stored: Exam | undefined; onCl
         </>
       }
     >
-      <div className="exams-form">
+      <div className="exams-form dialog-scroll">
         {saving.failure !== undefined && !isBelow && <FailurePanel failure={saving.failure} />}
         <Field label={words.name} isRequired error={problem('title')} className="exams-wide">
           <TextField isFirst maxLength={200} value={draft.title} onChange={(title) => change({ title })} />

@@ -21,6 +21,7 @@ export function ExamPeople({
   onMark,
   onSubmit,
   onExtend,
+  onVoid,
 }: {
   view: Output<'exam.get'>;
   /** Sums typed and not saved yet. */
@@ -30,6 +31,7 @@ export function ExamPeople({
   onMark(row: ExamRow): void;
   onSubmit(row: ExamRow): void;
   onExtend(row: ExamRow): void;
+  onVoid(row: ExamRow): void;
 }) {
   const isClosed = exam.closedOn !== null;
   const isOnPaper = exam.mode === 'paper';
@@ -46,16 +48,7 @@ export function ExamPeople({
       key: 'state',
       title: words.state,
       width: 150,
-      render: (row) => (
-        <SeverityMark
-          severity={row.state === 'waiting' ? 'todo' : row.state === 'running' ? 'due-soon' : 'met'}
-          label={
-            row.state === 'running'
-              ? words.left(Math.ceil((row.remaining ?? 0) / 60))
-              : row.excuse || sittingStateNames[row.state]
-          }
-        />
-      ),
+      render: (row) => <StateMark row={row} isClosed={isClosed} />,
     },
     {
       key: 'score',
@@ -114,6 +107,11 @@ export function ExamPeople({
               {isOnPaper ? words.byQuestion : row.state === 'waiting' ? words.mark : words.look}
             </Button>
           )}
+          {row.certificate !== '' && (
+            <PermitButton right="decide" size="small" tabIndex={-1} onClick={() => onVoid(row)}>
+              {words.voidCertificate}
+            </PermitButton>
+          )}
         </span>
       ),
     },
@@ -130,5 +128,20 @@ export function ExamPeople({
         isFirst
       />
     </Panel>
+  );
+}
+
+/** A mark for what is done or waits; who stays away has words only. */
+function StateMark({ row, isClosed }: { row: ExamRow; isClosed: boolean }) {
+  const { state } = row;
+  if (state === 'running')
+    return <SeverityMark severity="due-soon" label={words.left(Math.ceil((row.remaining ?? 0) / 60))} />;
+  if (state === 'waiting' || state === 'marked')
+    return <SeverityMark severity={state === 'waiting' ? 'todo' : 'met'} label={sittingStateNames[state]} />;
+  if (state === 'absent' && isClosed) return <span>{words.missed}</span>;
+  return (
+    <span className="note">
+      {row.excuse === '' ? sittingStateNames[state] : `${sittingStateNames[state]}：${row.excuse}`}
+    </span>
   );
 }

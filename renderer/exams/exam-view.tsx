@@ -15,6 +15,7 @@ import { ExamPeople } from './exam-people.tsx';
 import { MarkingDialog } from './marking-dialog.tsx';
 import { PrintButton } from './print-button.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { VoidDialog } from './void-dialog.tsx';
 
 const words = text.exams.exam;
 
@@ -39,6 +40,7 @@ function Whole({ view, onSit, onBack }: { view: Output<'exam.get'>; onSit(member
   const [isEditing, setIsEditing] = useState(false);
   const [marked, setMarked] = useState<ExamRow>();
   const [asked, setAsked] = useState<Asked>();
+  const [voided, setVoided] = useState<ExamRow>();
   const [scores, setScores] = useState<ReadonlyMap<string, number | null>>(new Map());
   const closing = useSave('exam.close');
   const reopening = useSave('exam.reopen');
@@ -122,7 +124,7 @@ function Whole({ view, onSit, onBack }: { view: Output<'exam.get'>; onSit(member
           />
         )}
         {isClosed && certified.length > 0 && (
-          <PrintButton ids={['94-exam-certificate']} label={words.printCertificates} />
+          <PrintButton ids={['94-exam-certificate']} recordId={exam.id} label={words.printCertificates} />
         )}
         {isClosed && (
           <PermitButton right="enter" onClick={() => setAsked({ kind: 'reopen' })}>
@@ -172,6 +174,7 @@ function Whole({ view, onSit, onBack }: { view: Output<'exam.get'>; onSit(member
         onMark={setMarked}
         onSubmit={(row) => void submit(row)}
         onExtend={(row) => setAsked({ kind: 'extend', row })}
+        onVoid={setVoided}
       />
       {isEditing && <ExamEditor stored={exam} onClose={() => setIsEditing(false)} />}
       {marked !== undefined && (
@@ -184,6 +187,7 @@ function Whole({ view, onSit, onBack }: { view: Output<'exam.get'>; onSit(member
           onClose={() => setMarked(undefined)}
         />
       )}
+      {voided !== undefined && <VoidDialog examId={exam.id} row={voided} onClose={() => setVoided(undefined)} />}
       {asked !== undefined && (
         <ReasonDialog
           title={asked.kind === 'reopen' ? words.reopenTitle(exam.title) : words.extendTitle(asked.row.name)}

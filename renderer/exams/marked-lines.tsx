@@ -21,7 +21,7 @@ export function MarkedLines({
 }) {
   const first = lines.find(({ isByHand }) => isByHand)?.number;
   return (
-    <ol className="exams-marking">
+    <ol className="exams-marking dialog-scroll">
       {lines.map((line) => (
         <li key={line.number}>
           <div>

@@ -79,7 +79,7 @@ export function QuestionDialog({
         </>
       }
     >
-      <div className="exams-form">
+      <div className="exams-form dialog-scroll">
         {failure !== undefined && !isBelow && <FailurePanel failure={failure} />}
         {isUsed && <p className="note exams-wide">{words.usedNote}</p>}
         <Field label={text.exams.bank.kind}>

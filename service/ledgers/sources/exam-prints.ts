@@ -158,7 +158,7 @@ export const examSheetSource = eachPaper((paper) => ({
   }),
 }));
 
-/** 合格证书: one page each; a voided one is not printed. */
+/** 合格证书: one page each, all of an exam by its id; a voided one is not printed. */
 export const examCertificateSource: FormSource = ({ db, branch }) => {
   const exams = new Map(listExams(db, { branchId: branch.id }).map((exam) => [exam.id, exam]));
   const valid = listCertificates(db, { branchId: branch.id }).filter(({ voidedOn }) => voidedOn === null);
@@ -173,8 +173,8 @@ export const examCertificateSource: FormSource = ({ db, branch }) => {
         const name = names.get(certificate.memberId) ?? '';
         if (exam === undefined) continue;
         yield {
-          recordId: certificate.id,
-          name: `${certificate.number} ${name}`,
+          recordId: exam.id,
+          name: `${exam.title} ${certificate.number}`,
           title: certificateWords.title,
           heading: [certificateWords.number(certificate.number)],
           blocks: [
