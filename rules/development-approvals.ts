@@ -12,15 +12,6 @@ export function lastApproval(votedOn: IsoDate, facts: Pick<DevelopmentFacts, 'se
   return addMonths(votedOn, settingOn(facts.settings, 'development.approval-special-months', votedOn).value);
 }
 
-/** What stands once a vote that was not approved within six months has lapsed: the steps before it. */
-export function withoutLapsedVote(achieved: Achieved, facts: Pick<DevelopmentFacts, 'settings' | 'asOf'>): Achieved {
-  const vote = achieved.done.get(15);
-  if (vote === undefined || achieved.done.has(17) || facts.asOf <= lastApproval(vote.on, facts)) return achieved;
-  const done = new Map(achieved.done);
-  for (const no of [15, 16]) done.delete(no);
-  return { ...achieved, done };
-}
-
 /** Approvals that are pending: of the admission (V7c) and of the confirmation (V10c). */
 export function approvalFindings(achieved: Achieved, facts: DevelopmentFacts): Found[] {
   const { done } = achieved;

@@ -2,7 +2,6 @@ import type { DevelopmentCase } from '../contract/development.ts';
 import type { DevelopmentReport, StepState, StepTemplate } from '../contract/development-process.ts';
 import { daysBetween } from './dates.ts';
 import { type Achieved, achievedBy, nextStepOf, openWindow, probationEnd, stageOf } from './development.ts';
-import { withoutLapsedVote } from './development-approvals.ts';
 import { type DevelopmentFacts, documentStateOn, isLacking } from './development-facts.ts';
 import { developmentFindings } from './development-findings.ts';
 import { rhythmsOf } from './development-rhythms.ts';
@@ -12,13 +11,11 @@ import { settingOn } from './settings.ts';
 /** Everything that is known of a person's file on a day: each step with its limits and papers, and what is found. */
 export function reportOf(record: DevelopmentCase, facts: DevelopmentFacts): DevelopmentReport {
   const achieved = achievedBy(record.steps, facts.asOf);
-  // A vote that was not approved in time is to be taken again: the file stands where it stood before it.
-  const standing = withoutLapsedVote(achieved, facts);
   const asked = stepsAsked(facts.templates, achieved.done, facts.asOf);
-  const nextStep = nextStepOf(asked, standing);
+  const nextStep = nextStepOf(asked, achieved);
   const isClosed = record.closedOn !== null && record.closedOn <= facts.asOf;
   const steps = asked.map((step, index) => ({
-    ...stateOf(record, facts, step, { standing, nextStep: isClosed ? null : nextStep }),
+    ...stateOf(record, facts, step, { achieved, nextStep: isClosed ? null : nextStep }),
     position: index + 1,
   }));
   const rhythms = rhythmsOf(record, asked, achieved, facts.asOf);
@@ -40,11 +37,11 @@ function stateOf(
   record: DevelopmentCase,
   facts: DevelopmentFacts,
   step: StepTemplate,
-  { standing, nextStep }: { standing: Achieved; nextStep: number | null },
+  { achieved, nextStep }: { achieved: Achieved; nextStep: number | null },
 ): Omit<StepState, 'position'> {
   const attempts = record.steps.filter((each) => each.no === step.no && each.on <= facts.asOf);
-  const done = standing.done.get(step.no);
-  const window = openWindow(step, record, standing);
+  const done = achieved.done.get(step.no);
+  const window = openWindow(step, record, achieved);
   const last = attempts.toSorted((left, right) => left.on.localeCompare(right.on)).at(-1);
   const shared = {
     ...{ no: step.no, name: step.name, stage: step.stage },

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DevelopmentCaseView, DevelopmentStep } from '../../contract/development.ts';
 import type { DevelopmentReport, DevelopmentTemplate, StepState } from '../../contract/development-process.ts';
 import { stepResultNames } from '../../rules/codes/development.ts';
@@ -25,15 +25,19 @@ export function ProcessPanel({
   onEnter(no: number, existing?: DevelopmentStep): void;
 }) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
-  const next = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   // Whoever enters a whole file goes on with Enter alone.
   const wanted = isBusy ? null : `${report.nextStep} ${record.revision}`;
   useEffect(() => {
-    if (wanted !== null) next.current?.focus();
+    if (wanted === null) return;
+    // After the dialog that closes has given the focus back to where it opened.
+    const timer = setTimeout(() => list.current?.querySelector<HTMLElement>('[data-is-next=true] button')?.focus());
+    return () => clearTimeout(timer);
   }, [wanted]);
   const done = report.steps.filter((step) => step.state === 'done').length;
   const present = report.steps.find((step) => step.no === report.nextStep)?.stage ?? 0;
   const stages = template.stages.map((name, index) => ({ name, stage: index + 1 }));
+  const hasLapsed = report.findings.some((found) => found.rule === 'V7c' && found.code === 'vote-again');
   const isAllOpen = opened.size === stages.length;
   const placeOf = (no: number) => report.steps.find((step) => step.no === no)?.position ?? no;
   const toggle = (stage: number) =>
@@ -61,7 +65,7 @@ export function ProcessPanel({
       }
       className="development-process"
     >
-      <ol className="development-stages">
+      <ol className="development-stages" ref={list}>
         {stages.map(({ name, stage }) => {
           const steps = report.steps.filter((step) => step.stage === stage);
           const isOpen = stage === present || opened.has(stage);
@@ -84,8 +88,9 @@ export function ProcessPanel({
                       key={step.no}
                       step={step}
                       entries={record.steps.filter((each) => each.no === step.no)}
-                      nextButton={step.no === report.nextStep ? next : undefined}
+                      isNext={step.no === report.nextStep}
                       placeOf={placeOf}
+                      isLapsed={step.no === 15 && hasLapsed}
                       onEnter={onEnter}
                     />
                   ))}
@@ -132,14 +137,17 @@ const severities: Record<StepState['state'], Severity> = {
 function StepLine({
   step,
   entries,
-  nextButton,
+  isNext,
   placeOf,
+  isLapsed,
   onEnter,
 }: {
   step: StepState;
   entries: readonly DevelopmentStep[];
-  nextButton: RefObject<HTMLButtonElement | null> | undefined;
+  isNext: boolean;
   placeOf(no: number): number;
+  /** A vote that was not approved in time and may be taken again. */
+  isLapsed: boolean;
   onEnter(no: number, existing?: DevelopmentStep): void;
 }) {
   const ordered = entries.toSorted((left, right) => left.attempt - right.attempt);
@@ -150,7 +158,7 @@ function StepLine({
   const shown = isDone ? ordered.findLast((each) => each.on === step.on) : undefined;
   const earlier = ordered.filter((each) => each !== shown);
   return (
-    <li className="development-step" data-step={step.no}>
+    <li className="development-step" data-step={step.no} data-is-next={isNext}>
       <div className="development-step-line">
         <span className="development-step-state">
           <SeverityMark severity={severities[step.state]} label={words.states[step.state]} />
@@ -165,13 +173,13 @@ function StepLine({
         </span>
         {isDone && <StepPapers step={step} />}
         <span className="note development-step-day">{dayOf(step, placeOf)}</span>
+        {isLapsed && (
+          <Button size="small" onClick={() => onEnter(step.no)}>
+            {words.again}
+          </Button>
+        )}
         {canEnter ? (
-          <Button
-            size="small"
-            type={nextButton === undefined ? 'default' : 'primary'}
-            ref={nextButton ?? null}
-            onClick={() => onEnter(step.no)}
-          >
+          <Button size="small" type={isNext ? 'primary' : 'default'} onClick={() => onEnter(step.no)}>
             {latest === undefined ? words.enter : words.again}
           </Button>
         ) : (

@@ -22,7 +22,7 @@ export const developmentDueSentences: Readonly<Record<string, Readonly<Record<st
   V2c: { 'too-early': of('培养教育不满一年就确定为发展对象') },
   V3c: {
     due: of((value) => `自 ${value('from')} 起半年没有考察`),
-    gap: of((value) => `${value('from')} 到 ${value('to')} 之间超过半年没有考察`),
+    gap: of((value) => `在 ${value('from')} 到 ${value('to')} 之间超过半年没有考察`),
   },
   V4c: {
     introducers: of((_, item) => `的入党介绍人是 ${item.actual} 名，应为 2 名`),

@@ -23,7 +23,10 @@ export function Dialog({
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
+    const wanted = dialog?.contains(document.activeElement) ? document.activeElement : null;
     dialog?.showModal();
+    // Opening gives the keyboard to the first thing that scrolls; it belongs to the field that asked for it.
+    if (wanted instanceof HTMLElement) wanted.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -45,8 +45,8 @@ async function byMouse(page: Page): Promise<void> {
       await shoot(page, 'refused');
     }
     await dialog.getByLabel('办理日期').fill(day);
-    if (no === 5) await choose(page, /培养联系人/, ['党员1']);
-    if (no === 9) await choose(page, /入党介绍人/, ['党员1', '党员2']);
+    if (no === 5) await choose(page, '培养联系人（1 至 2 名）', ['党员1']);
+    if (no === 9) await choose(page, '入党介绍人（2 名）', ['党员1', '党员2']);
     if (no === 11) {
       await dialog.getByLabel('开始日期').fill('2024.2.28');
       await dialog.getByLabel('结束日期').fill('2024.3.1');
@@ -67,7 +67,7 @@ async function byMouse(page: Page): Promise<void> {
   await shoot(page, 'member');
 }
 
-async function choose(page: Page, label: RegExp, names: string[]): Promise<void> {
+async function choose(page: Page, label: string, names: string[]): Promise<void> {
   const field = page.getByRole('dialog').getByLabel(label);
   await field.click();
   for (const name of names) {
