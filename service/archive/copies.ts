@@ -1,5 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { ArchiveCopy, type CopyReason } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
@@ -150,5 +160,28 @@ function readNames(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+/**
+ * Writes a whole archive folder (database and key slots) elsewhere, to a USB stick for instance.
+ *
+ * @throws AppError `archive-exists`, `copy-unverified`
+ */
+export function carryAway(folder: string, id: string, hexKey: string, target: string): void {
+  const destination = join(target, basename(folder));
+  if (existsSync(destination)) throw new AppError({ code: 'archive-exists' });
+  const partial = `${destination}.part`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  try {
+    cpSync(copyFile(folder, id), place.database(partial));
+    for (const name of ['keys.json', 'keys.backup.json']) cpSync(join(folder, name), join(partial, name));
+    verifyCopy(place.database(partial), hexKey);
+    renameSync(partial, destination);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    if (error instanceof AppError) throw error;
+    throw new AppError({ code: 'copy-unverified', detail: error instanceof Error ? error.message : 'unknown' });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../contract/failure.ts';
 import type { Output, Parsed } from '../../contract/operations.ts';
 import { recordAccess } from '../../db/audit.ts';
@@ -23,7 +23,7 @@ import {
 import type { KeyCost } from '../keys/key-schema.ts';
 import { mendKeys, readKeys, writeKeys } from '../keys/key-store.ts';
 import { checkRecoveryGroups } from '../keys/recovery-code.ts';
-import { checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
+import { carryAway, checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
 import { admitRecovered, authenticate, identifyPerson, keepPeople, notePassphrase, personHandlers } from './people.ts';
 import { demandArchive, demandLocalDrive, place } from './place.ts';
 import { finishKeyChange } from './renew-key.ts';
@@ -299,23 +299,4 @@ async function upgradeSlot(
   const keys = await readKeys(folder);
   const upgraded = await giveIdentity(keys, unlocked, passphrase, keyCost);
   if (upgraded !== keys) await writeKeys(folder, upgraded);
-}
-
-/** Writes a whole archive folder (database and key slots) elsewhere, to a USB stick for instance. */
-function carryAway(folder: string, id: string, hexKey: string, target: string): void {
-  const destination = join(target, basename(folder));
-  if (existsSync(destination)) throw new AppError({ code: 'archive-exists' });
-  const partial = `${destination}.part`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  try {
-    cpSync(copyFile(folder, id), place.database(partial));
-    for (const name of ['keys.json', 'keys.backup.json']) cpSync(join(folder, name), join(partial, name));
-    verifyCopy(place.database(partial), hexKey);
-    renameSync(partial, destination);
-  } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
-    if (error instanceof AppError) throw error;
-    throw new AppError({ code: 'copy-unverified', detail: error instanceof Error ? error.message : 'unknown' });
-  }
 }
