@@ -23,10 +23,10 @@ export function Dialog({
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    const wanted = dialog?.contains(document.activeElement) ? document.activeElement : null;
     dialog?.showModal();
-    // Opening gives the keyboard to the first thing that scrolls; it belongs to the field that asked for it.
-    if (wanted instanceof HTMLElement) wanted.focus();
+    // Opening gives the keyboard to the first thing that scrolls; it belongs to the field that asks for it. What is
+    // not shown yet cannot take it, so that `autoFocus` alone does nothing here.
+    dialog?.querySelector<HTMLElement>('[data-is-first]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

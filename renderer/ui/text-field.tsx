@@ -54,6 +54,7 @@ export function TextField(props: TextFieldProps) {
     spellCheck: false,
     autoComplete: 'off',
     ...(props.label === undefined ? {} : { 'aria-label': props.label }),
+    ...(props.isFirst ? { 'data-is-first': true } : {}),
     ...(props.role === undefined ? {} : { role: props.role }),
     ...(props.controls === undefined ? {} : { 'aria-controls': props.controls }),
     ...(props.activeDescendant === undefined ? {} : { 'aria-activedescendant': props.activeDescendant }),
