@@ -11,6 +11,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { HistoryChanges, historyTitle } from '../ui/history-entry.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 
 const words = text.changes;
 /** Rows shown in full. */
@@ -18,7 +19,7 @@ const mostRows = 40;
 
 /** One change in full: who, when, why, and every row before and after. */
 export function ChangeDetail({ number, onUndo, actions }: { number: number; onUndo(): void; actions?: ReactNode }) {
-  const { go } = useWorkspace();
+  const { go, person } = useWorkspace();
   const reading = useOperation('change.get', { number }, { records: RecordName.options });
   if (reading.failure !== undefined) return <FailurePanel failure={reading.failure} />;
   if (reading.value === undefined) return null;
@@ -37,9 +38,9 @@ export function ChangeDetail({ number, onUndo, actions }: { number: number; onUn
           )}
           {actions}
           {change.isUndoable && change.undoneBy === null && (
-            <Button size="small" onClick={onUndo}>
+            <PermitButton right={change.actor === person ? 'supervise' : 'decide'} size="small" onClick={onUndo}>
               {change.undoes.length > 0 ? words.redo : words.undo}
-            </Button>
+            </PermitButton>
           )}
         </>
       }

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Change } from '../../contract/change.ts';
 import { RecordName } from '../../contract/history.ts';
 import type { Wire } from '../../contract/operations.ts';
 import { usePages } from '../data/use-pages.ts';
+import { useWorkspace } from '../data/workspace.tsx';
 import { changeTitle } from '../text/changes.ts';
 import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
@@ -12,6 +12,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { UndoDialog } from '../ui/undo-dialog.tsx';
 import { ChangeDetail } from './change-detail.tsx';
 import { type ChangeFilter, FilterBar, noFilter } from './filter-bar.tsx';
@@ -35,6 +36,7 @@ function stateOf({ undoneBy, undoes, isAccess }: Change): string {
 
 /** Every change of the archive, found by day, person, record and reason; each can be looked at and taken back. */
 export function ChangesScreen() {
+  const { person } = useWorkspace();
   const [filter, setFilter] = useState<ChangeFilter>(noFilter);
   const [shown, setShown] = useState<Change>();
   const [undoing, setUndoing] = useState<Wire<'change.planUndo'>>();
@@ -87,10 +89,15 @@ export function ChangesScreen() {
               onUndo={() => setUndoing({ change: active.number })}
               actions={
                 active.batch !== '' &&
-                active.undoneBy === null && (
-                  <Button size="small" onClick={() => setUndoing({ batch: active.batch })}>
+                active.undoneBy === null &&
+                active.undoes.length === 0 && (
+                  <PermitButton
+                    right={active.actor === person ? 'supervise' : 'decide'}
+                    size="small"
+                    onClick={() => setUndoing({ batch: active.batch })}
+                  >
                     {words.undoBatch}
-                  </Button>
+                  </PermitButton>
                 )
               }
             />

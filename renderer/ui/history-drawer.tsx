@@ -2,11 +2,13 @@ import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import type { HistoryEntry, Names, RecordName } from '../../contract/history.ts';
 import { useOperation } from '../data/use-operation.ts';
+import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from './dialog.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 import { HistoryChanges, historyTitle } from './history-entry.tsx';
 import { localTime } from './local-time.ts';
+import { PermitButton } from './permit-button.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import './history-drawer.css';
 
@@ -84,6 +86,7 @@ const mostRows = 6;
 function SaveView({ entries, names }: { entries: readonly HistoryEntry[]; names: Names }) {
   const [first] = entries;
   const [isUndoing, setIsUndoing] = useState(false);
+  const { person } = useWorkspace();
   if (first === undefined) return null;
   return (
     <article className={`history-save ${first.undoneBy === null ? '' : 'history-undone'}`}>
@@ -94,9 +97,13 @@ function SaveView({ entries, names }: { entries: readonly HistoryEntry[]; names:
         {first.undoneBy !== null && <span className="history-mark">{words.undone}</span>}
         <span className="history-save-why cut">{first.reason === '' ? text.history.noReason : first.reason}</span>
         {first.isUndoable && first.undoneBy === null && (
-          <Button size="small" onClick={() => setIsUndoing(true)}>
+          <PermitButton
+            right={first.actor === person ? 'supervise' : 'decide'}
+            size="small"
+            onClick={() => setIsUndoing(true)}
+          >
             {words.undo}
-          </Button>
+          </PermitButton>
         )}
       </header>
       {entries.slice(0, mostRows).map((entry) => (
