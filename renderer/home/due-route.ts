@@ -43,6 +43,11 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
   }
   if (record === 'course' && recordId !== null)
     return { route: { screen: 'education', view: 'course', recordId }, label: go.check };
+  if (record === 'exam')
+    return {
+      route: { screen: 'education', ...(recordId === null ? { view: 'exams' } : { view: 'exam', recordId }) },
+      label: recordId === null ? go.register : go.check,
+    };
   if (record === 'training') {
     const year = params.year === undefined ? {} : { params: { year: String(params.year) } };
     return { route: { screen: 'education', view: 'hours', ...year }, label: go.check };

@@ -22,4 +22,10 @@ export const educationDueSentences: Readonly<Record<string, Readonly<Record<stri
     short: (value) => `${whom(value)} ${value('year')} 年学时没有达标`,
     'no-intensive': (value) => `书记、委员${whom(value)} ${value('year')} 年没有参加集中培训的记录`,
   },
+  E1: {
+    yearly: (value) => `${value('year')} 年党章党规党纪知识测试要求 ${value('wanted')} 次，已考 ${value('held')} 次`,
+  },
+  E2: {
+    unmarked: (value) => `${value('heldOn')} “${value('title')}”还有 ${value('waiting')} 份答卷待阅`,
+  },
 };

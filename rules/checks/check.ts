@@ -6,6 +6,7 @@ import type { DevelopmentCase, DevelopmentPlan } from '../../contract/developmen
 import type { DueItem, DueSeverity } from '../../contract/due.ts';
 import type { DuesFixing, DuesPublication, DuesReduction } from '../../contract/dues.ts';
 import type { Training } from '../../contract/education.ts';
+import type { Exam } from '../../contract/exam.ts';
 import type { Meeting } from '../../contract/meeting.ts';
 import type { Member } from '../../contract/member.ts';
 import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
@@ -31,11 +32,14 @@ export interface CheckFacts {
   readonly posts: readonly Pick<Post, 'id' | 'memberId' | 'branchId' | 'title' | 'from' | 'to'>[];
   readonly members: readonly CheckedMember[];
   readonly meetings: readonly CheckedMeeting[];
+  /** Meetings to which a 签到表 is attached. */
+  readonly signInSheets: readonly string[];
   readonly appraisals: readonly Appraisal[];
   readonly dues: CheckedDues;
   readonly development: CheckedDevelopment;
   readonly registers: CheckedRegisters;
   readonly trainings: readonly Training[];
+  readonly exams: readonly CheckedExam[];
   readonly points: CheckedPoints;
   readonly courses: CheckedCourses;
 }
@@ -53,6 +57,12 @@ export interface CheckedCourses {
   readonly courses: readonly Course[];
   readonly progress: readonly CourseProgress[];
   readonly finished: readonly FinishedCourse[];
+}
+
+/** An exam held by the day: how many took it, how many papers wait for marks. */
+export interface CheckedExam extends Pick<Exam, 'id' | 'title' | 'heldOn' | 'contents'> {
+  readonly taken: number;
+  readonly waiting: number;
 }
 
 /** Lines of the registers of supervision and care. */
@@ -135,6 +145,7 @@ export type CheckedMeeting = Pick<
   | 'votes'
   | 'resolutions'
   | 'studyHours'
+  | 'signedOn'
   | 'voidedOn'
 >;
 

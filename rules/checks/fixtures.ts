@@ -58,6 +58,7 @@ export function meeting(id: string, fields: Partial<CheckedMeeting> = {}): Check
     votes: [],
     resolutions: [],
     studyHours: null,
+    signedOn: null,
     voidedOn: null,
     ...fields,
   };
@@ -142,6 +143,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
     })),
     members: members(8),
     meetings: [],
+    signInSheets: [],
     registers: { talks: [], transfers: [], mobiles: [], lost: [], measures: [], rectifications: [] },
     appraisals: [],
     development: {
@@ -159,6 +161,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
       publications: [],
     },
     trainings: [],
+    exams: [],
     points: { schemes: [], entries: [], services: [], honours: [] },
     courses: { courses: [], progress: [], finished: [] },
     ...fields,

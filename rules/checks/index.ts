@@ -1,11 +1,13 @@
 import { m13 } from './absence.ts';
 import { r1 } from './appraisal.ts';
+import { s3c } from './attachments.ts';
 import type { Check } from './check.ts';
 import { developmentChecks } from './development.ts';
 import { d8 } from './dues-account.ts';
 import { d3, d4, d6 } from './dues-fixing.ts';
 import { d1, d2, d5, d7 } from './dues-payment.ts';
 import { o6 } from './education.ts';
+import { e1, e2 } from './exams.ts';
 import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
 import { membersIncomplete, s1c } from './member-data.ts';
@@ -46,6 +48,8 @@ export const checks: readonly Check[] = [
   o3,
   o4,
   o6,
+  e1,
+  e2,
   newMemberTraining,
   coursesDue,
   secretaryPartyYears,
@@ -53,6 +57,7 @@ export const checks: readonly Check[] = [
   p1,
   s1c,
   membersIncomplete,
+  s3c,
   resolutionsDue,
   t1,
   t4,

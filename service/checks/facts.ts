@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../contract/values.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listAppraisals } from '../../db/queries/assessments.ts';
+import { countAttachments } from '../../db/queries/attachments.ts';
 import { listCommitteeTerms, listGroups, listPosts } from '../../db/queries/branches.ts';
 import { checkedPeople } from '../../db/queries/checked-people.ts';
 import { listCourseProgress, listCourses } from '../../db/queries/courses.ts';
@@ -15,6 +16,7 @@ import {
   paymentFacts,
 } from '../../db/queries/dues.ts';
 import { listTrainings } from '../../db/queries/education.ts';
+import { listExams } from '../../db/queries/exams.ts';
 import { meetingsOf } from '../../db/queries/meetings.ts';
 import { membersById } from '../../db/queries/members.ts';
 import { listPointsEntries, listPointsSchemes } from '../../db/queries/points.ts';
@@ -22,9 +24,10 @@ import { listRegister } from '../../db/queries/registers.ts';
 import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
 import { branch } from '../../db/schema/index.ts';
-import type { CheckFacts } from '../../rules/checks/check.ts';
+import type { CheckedExam, CheckFacts } from '../../rules/checks/check.ts';
 import { finishedIn } from '../courses/students.ts';
 import { developmentTemplates } from '../development/facts.ts';
+import { examViews } from '../exams/view.ts';
 
 /** Everything of one branch that the checks read, as it stands in the archive. @throws AppError `no-such-record` */
 export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): CheckFacts {
@@ -37,8 +40,12 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
     posts: listPosts(db, { branchId }),
     members: membersById(db, checkedPeople(db, branchId)),
     meetings: meetingsOf(db, { branchId, to: asOf }),
+    signInSheets: countAttachments(db, 'meeting')
+      .filter(({ slot }) => slot === 'sign-in')
+      .map(({ recordId }) => recordId),
     appraisals: listAppraisals(db, { branchId }),
     trainings: listTrainings(db, { branchId, to: asOf }),
+    exams: checkedExams(db, branchId, asOf),
     points: {
       schemes: listPointsSchemes(db, { branchId }),
       entries: listPointsEntries(db, { branchId, from: `${Number(asOf.slice(0, 4)) - 1}-01-01`, to: asOf }),
@@ -73,4 +80,20 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
       publications: listDuesPublications(db, { branchId }),
     },
   };
+}
+
+/** Exams of this year, and earlier ones whose results do not stand yet. */
+function checkedExams(db: ReadableDb, branchId: string, asOf: IsoDate): CheckedExam[] {
+  const year = asOf.slice(0, 4);
+  const looked = listExams(db, { branchId, to: asOf }).filter(
+    ({ heldOn, closedOn }) => closedOn === null || heldOn.startsWith(year),
+  );
+  return examViews(db, looked, `${asOf}T00:00:00.000Z`).map(({ exam: { id, title, heldOn, contents }, counts }) => ({
+    id,
+    title,
+    heldOn,
+    contents,
+    taken: counts.taken,
+    waiting: counts.waiting,
+  }));
 }
