@@ -1,4 +1,5 @@
 import type { DevelopmentCase } from '../contract/development.ts';
+import { recordsOf } from '../contract/permission.ts';
 import { recordAccess } from '../db/audit.ts';
 import { dumpRows } from '../db/queries/dump.ts';
 import { caseOn } from '../rules/development-on.ts';
@@ -16,11 +17,14 @@ const masks: Record<string, (value: string) => string> = {
 
 export const dumpHandlers = {
   'record.dump': (context, { record, asOf, unmask }) => {
+    const hidden = new Set<string>(recordsOf(context.concealed));
+    // Files of a restricted record are left out with it.
+    const isReadable = (row: Record<string, unknown>) => record !== 'attachment' || !hidden.has(String(row.record));
     const all = dumpRows(context.archive.db, record, asOf);
     const rows =
       record === 'developmentCase' && asOf !== undefined
         ? (all as DevelopmentCase[]).map((each): Record<string, unknown> => caseOn(each, asOf))
-        : all;
+        : all.filter(isReadable);
     if (!unmask) return rows.map(maskRow);
     context.write(() =>
       recordAccess(context.archive.db, { action: 'export', record, recordId: '*', part: 'dump', what: record }),

@@ -35,7 +35,21 @@ function ofAttachment(db: ReadableDb, { id, record }: { id?: string; record?: st
 }
 
 function ofChanges(db: ReadableDb, changes: readonly number[]): Needs[] {
-  return recordsOfChanges(db, changes).flatMap(ofSubject);
+  const records = recordsOfChanges(db, changes);
+  const owners = records.includes('attachment') ? ownersOfChanges(db, changes) : [];
+  return [...records, ...owners].flatMap(ofSubject);
+}
+
+/** Record types that files hang on which the changes touched. */
+function ownersOfChanges(db: ReadableDb, changes: readonly number[]): string[] {
+  const rows = db.raw
+    .prepare(
+      `SELECT DISTINCT coalesce(json_extract(audit.after, '$.record'), json_extract(audit.before, '$.record')) AS owner
+       FROM change JOIN audit ON audit.sequence BETWEEN change.number AND change.last
+       WHERE change.number IN (SELECT value FROM json_each(?)) AND audit.record = 'attachment'`,
+    )
+    .all(JSON.stringify(changes)) as { owner: string | null }[];
+  return rows.flatMap(({ owner }) => owner ?? []);
 }
 
 /** Taking back needs what doing it needed. */

@@ -59,7 +59,9 @@ export function createService(options: ServiceOptions = {}): Service {
       now,
       today,
       // Without permissions there was no archive: who founds one is its secretary.
-      concealed: permissions?.concealed ?? [],
+      get concealed() {
+        return permissions?.concealed ?? [];
+      },
       get confirmedBy() {
         return permissions?.confirmedBy ?? '';
       },

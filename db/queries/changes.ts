@@ -68,11 +68,17 @@ function conditions(filter: ChangeFilter): { where: string; values: string[] } {
     );
   add('number IN (SELECT change FROM change_member WHERE member_id = ?)', filter.memberId);
   if (filter.search !== '') add('(instr(reason, ?) > 0 OR instr(batch, ?) > 0)', filter.search, filter.search);
-  if (filter.without.length > 0)
+  if (filter.without.length > 0) {
+    const without = JSON.stringify(filter.without);
+    add('number NOT IN (SELECT change FROM change_record WHERE record IN (SELECT value FROM json_each(?)))', without);
     add(
-      'number NOT IN (SELECT change FROM change_record WHERE record IN (SELECT value FROM json_each(?)))',
-      JSON.stringify(filter.without),
+      `NOT EXISTS (SELECT 1 FROM change_record AS hung JOIN audit ON audit.sequence BETWEEN change.number AND change.last
+        WHERE hung.change = change.number AND hung.record = 'attachment' AND audit.record = 'attachment'
+          AND coalesce(json_extract(audit.after, '$.record'), json_extract(audit.before, '$.record'))
+            IN (SELECT value FROM json_each(?)))`,
+      without,
     );
+  }
   if (!filter.includeAccess) parts.push('is_access = 0');
   return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
 }

@@ -9,6 +9,12 @@ export type AuditRow = typeof audit.$inferSelect;
 const saysSomething = sql`(${audit.action} <> 'update'
   OR json_remove(${audit.before}, '$.revision') IS NOT json_remove(${audit.after}, '$.revision'))`;
 
+/** Files hang on a record, and are left out with it. */
+function notAttachedTo(records: readonly string[]) {
+  return sql`(${audit.record} <> 'attachment' OR coalesce(json_extract(${audit.after}, '$.record'),
+    json_extract(${audit.before}, '$.record'), '') NOT IN (SELECT value FROM json_each(${JSON.stringify(records)})))`;
+}
+
 /** Audit rows of a record, a batch, or all, newest first. */
 export function listAudit(
   db: ReadableDb,
@@ -26,6 +32,7 @@ export function listAudit(
     filter.id === undefined ? undefined : eq(audit.recordId, filter.id),
     filter.batch === undefined ? undefined : eq(audit.batch, filter.batch),
     filter.without?.length ? notInArray(audit.record, [...filter.without]) : undefined,
+    filter.without?.length ? notAttachedTo(filter.without) : undefined,
     filter.id === undefined ? undefined : saysSomething,
   );
   const rows = db

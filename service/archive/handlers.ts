@@ -123,20 +123,18 @@ export const sessionHandlers: SessionHandlers = {
     demandArchive(folder);
     const keys = await readKeys(folder);
     const { dataKey } = unlockWithRecoveryCode(keys, input.recoveryCode);
-    const own = keys.passphrases.find((slot) => slot.person === input.person);
+    const { person, newPassphrase } = input;
+    const own = keys.passphrases.find((slot) => slot.person === person);
     const changed = own
-      ? {
-          file: await changePassphrase(keys, dataKey, own.id, input.newPassphrase, context.keyCost),
-          slotId: own.id,
-        }
-      : await addPassphraseSlot(keys, dataKey, input.person, input.newPassphrase, context.keyCost);
+      ? { file: await changePassphrase(keys, dataKey, own.id, newPassphrase, context.keyCost), slotId: own.id }
+      : await addPassphraseSlot(keys, dataKey, person, newPassphrase, context.keyCost);
     context.session.stop();
     await finishKeyChange(folder, keys, dataKey);
     context.session.start({
       folder,
       dataKey,
       slotId: changed.slotId,
-      person: input.person,
+      person,
       isRecoveryConfirmed: keys.recoveryConfirmed,
     });
     admitRecovered(context, changed.file);

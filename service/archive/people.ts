@@ -35,7 +35,7 @@ export function identifyPerson(context: SessionContext, keys: KeyFile): void {
   if (listPeople(db).length === 0)
     context.write(() => {
       for (const slot of keys.passphrases)
-        putPerson(db, { id: slot.id, name: slot.person, role: 'secretary' }, context);
+        putPerson(db, { id: slot.id, name: freeName(db, slot.person), role: 'secretary' }, context);
     });
   const found = listPeople(db).find(({ id }) => id === slotId);
   if (found === undefined) {
@@ -50,7 +50,7 @@ export function admitRecovered(context: SessionContext, keys: KeyFile): void {
   const { db, slotId, person: name } = context.session.open;
   const people = listPeople(db);
   if (people.length > 0 && !people.some(({ id }) => id === slotId))
-    context.write(() => putPerson(db, { id: slotId, name, role: 'secretary' }, context));
+    context.write(() => putPerson(db, { id: slotId, name: freeName(db, name), role: 'secretary' }, context));
   identifyPerson(context, keys);
 }
 
@@ -204,6 +204,14 @@ export function notePassphrase(context: SessionContext, id: string): void {
   const stored = getRow(db, personTable, 'person', id);
   const passphraseSetAt = context.now().toISOString();
   context.write(() => putRow(db, personTable, { ...stored, revision: stored.revision + 1, passphraseSetAt }));
+}
+
+/** A name nobody has: should two slots ever carry the same, the second gets a number. */
+function freeName(db: WritableDb, name: string): string {
+  const taken = new Set(listPeople(db).map((each) => each.name));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name.slice(0, 56)} ${number}`;
+  return free;
 }
 
 function demandFreeName(db: WritableDb, name: string, id: string): void {

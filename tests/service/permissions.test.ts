@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { needsOf, type OperationName, operations } from '../../contract/operations.ts';
 import { Role } from '../../contract/permission.ts';
@@ -149,6 +151,30 @@ describe('restricted subjects', () => {
     const due = await archive.call('due.list', { branchId: archive.branchId, asOf: day });
     expect(due.concealed).toEqual(concealed);
     expect(due.items.filter(({ record }) => record === 'talk')).toEqual([]);
+  });
+
+  test('hide the files that hang on them, in lists, history and single changes', async () => {
+    const archive = await withRestricted();
+    const file = join(archive.folder, '..', '处分决定.pdf');
+    writeFileSync(file, '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
+    const of = { record: 'discipline', recordId: 'd1', slot: 'scan', title: '处分决定' } as const;
+    const grant = archive.service.grant(file, 'read-file');
+    await archive.call('attachment.add', { id: 'a1', ...of, files: [{ grant }] });
+    const { rows } = await archive.call('change.list', { record: 'attachment' });
+    const number = rows[0]?.number ?? 0;
+    await archive.as('王组织');
+    const refusal = { code: 'not-permitted', subject: 'discipline' };
+    for (const [name, input] of [
+      ['attachment.list', { record: 'discipline', recordId: 'd1' }],
+      ['attachment.get', { id: 'a1' }],
+      ['attachment.read', { id: 'a1', position: 0 }],
+      ['attachment.remove', { id: 'a1', revision: 1, reason: 'x' }],
+      ['change.get', { number }],
+    ] as const)
+      expect([name, await archive.refused(name, input)]).toMatchObject([name, refusal]);
+    expect(await archive.call('record.dump', { record: 'attachment' })).toEqual([]);
+    for (const listed of [await archive.call('history.list', {}), await archive.call('change.list', {})])
+      expect(JSON.stringify(listed)).not.toContain('处分决定');
   });
 
   test('one change is read and taken back only by who may read what it touched', async () => {
