@@ -179,6 +179,11 @@ export const dueSentences: Readonly<Record<string, Readonly<Record<string, Sente
           .join('、')}`,
     ),
   },
+  S3c: {
+    'sign-in-missing': (value) =>
+      `${value('year')} 年有 ${value('meetings')} 次会议没有附签到表，最早是${which(value)}`,
+    unsigned: (value) => `${value('year')} 年有 ${value('meetings')} 次会议记录没有签字，最早是${which(value)}`,
+  },
   'resolution-due': {
     'due-soon': (value) => `落实“${value('title')}”的决议${responsible(value)}`,
     overdue: (value) => `“${value('title')}”的决议还没有登记落实${responsible(value)}`,
