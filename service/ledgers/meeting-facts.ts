@@ -1,7 +1,10 @@
+import type { AttachmentSlot } from '../../contract/attachment.ts';
 import type { Attendance, Meeting, MeetingType, MeetingView } from '../../contract/meeting.ts';
+import { type AttachmentCount, countAttachments } from '../../db/queries/attachments.ts';
 import { memberNames } from '../../db/queries/meeting-people.ts';
 import { meetingsOf } from '../../db/queries/meetings.ts';
 import { attendanceStateNames } from '../../rules/codes/meeting.ts';
+import { attachedText } from '../../templates/ledgers/attachment-words.ts';
 import { meetingWords, minutesWords } from '../../templates/ledgers/meeting-words.ts';
 import { numbered } from '../../templates/ledgers/words.ts';
 import { viewMeeting } from '../meetings/view.ts';
@@ -13,16 +16,19 @@ export interface MeetingFacts extends MeetingView {
   nameOf: (memberId: string | null, written: string) => string;
   /** Whether anybody's attendance is registered; without it 实到 is unknown, not zero. */
   isAttendanceRegistered: boolean;
+  /** How many attachments of each slot the meeting has. */
+  attached: readonly AttachmentCount[];
 }
 
 /** Meetings of the year up to the day, oldest first; voided ones are left out. Of one type, or all. */
 export function meetingFacts(context: SourceContext, type?: MeetingType, to = context.to): MeetingFacts[] {
   const { db, branch, from } = context;
   const meetings = meetingsOf(db, { branchId: branch.id, from, to, type });
-  return meetings.map((meeting) => factsOf(meeting, context));
+  const attached = Map.groupBy(countAttachments(db, 'meeting'), ({ recordId }) => recordId);
+  return meetings.map((meeting) => ({ ...factsOf(meeting, context), attached: attached.get(meeting.id) ?? [] }));
 }
 
-function factsOf(meeting: Meeting, { db, people, settings }: SourceContext): MeetingFacts {
+function factsOf(meeting: Meeting, { db, people, settings }: SourceContext): Omit<MeetingFacts, 'attached'> {
   const view = viewMeeting(meeting, { people, settings });
   const names = memberNames(db, mentioned(meeting));
   return {
@@ -94,6 +100,11 @@ export function outcomeOf(facts: MeetingFacts): string | null {
     return parts.filter(Boolean).join('，');
   });
   return registered(numbered(outcomes));
+}
+
+/** What is attached, counted, and what was written of materials that are kept elsewhere; of some slots, or of all. */
+export function materialsOf({ meeting, attached }: MeetingFacts, slots?: AttachmentSlot[]): string | null {
+  return registered([attachedText(attached, slots), meeting.materials.trim()].filter(Boolean).join('；'));
 }
 
 /** What was studied and discussed. */

@@ -3,7 +3,7 @@ import { ordinalInYear } from '../../../db/queries/meetings.ts';
 import { exclusionReasonNames, meetingTypeNames } from '../../../rules/codes/meeting.ts';
 import { meetingWords, minutesTitles, minutesWords as words } from '../../../templates/ledgers/meeting-words.ts';
 import { dottedDay, numbered } from '../../../templates/ledgers/words.ts';
-import { absenteesOf, type MeetingFacts, meetingFacts } from '../meeting-facts.ts';
+import { absenteesOf, type MeetingFacts, materialsOf, meetingFacts } from '../meeting-facts.ts';
 import type { FormSource, SourceContext } from '../source.ts';
 import { registered } from '../words.ts';
 import { formName, timeOf } from './meeting-form.ts';
@@ -104,7 +104,7 @@ function sectionsOf(facts: MeetingFacts): FormBlock[] {
     { title: sections.votes, blocks: (title) => voteBlocks(facts, title) },
     { title: sections.resolutions, blocks: prose(numberedLines(facts.meeting.resolutions.map(({ text }) => text))) },
     { title: sections.tasks, blocks: (title) => taskBlocks(facts, title) },
-    { title: sections.materials, blocks: prose(facts.meeting.materials) },
+    { title: sections.materials, blocks: prose(materialsOf(facts) ?? '') },
     { title: sections.amendments, blocks: prose(amendmentsOf(facts)) },
   ];
   const blocks: FormBlock[] = [];

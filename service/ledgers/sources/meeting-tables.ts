@@ -8,6 +8,7 @@ import {
   contentOf,
   countCells,
   type MeetingFacts,
+  materialsOf,
   meetingFacts,
   outcomeOf,
   resolutionsOf,
@@ -41,7 +42,7 @@ export const membersMeetingsSource: TableSource = (context) => {
     ...countCells(each),
     absentees: absenteesOf(each, ['leave', 'absent', 'written-opinion', 'exempt']),
     resolutions: resolutionsOf(each),
-    materials: registered(each.meeting.materials),
+    materials: materialsOf(each),
   }));
   const registeredOnes = facts.filter((each) => each.isAttendanceRegistered).map(({ counted }) => counted);
   return { ...table, totals: { ...table.totals, rate: percent(attendanceRate(registeredOnes)) } };
@@ -92,7 +93,7 @@ export const partyLessonsSource: TableSource = (context) => {
     place: registered(each.meeting.place),
     ...countCells(each),
     studyHours: each.meeting.studyHours,
-    materials: registered(each.meeting.materials),
+    materials: materialsOf(each),
   }));
   const hours = facts.reduce((sum, { meeting }) => sum + Math.round((meeting.studyHours ?? 0) * 100), 0) / 100;
   return { ...table, totals: { ...table.totals, hours } };
@@ -107,7 +108,7 @@ export const themeDaysSource: TableSource = (context) => {
     ...countCells(each),
     content: contentOf(each),
     cost: each.meeting.cost,
-    photos: registered(each.meeting.materials),
+    photos: materialsOf(each, ['photo']),
   }));
   return table;
 };
