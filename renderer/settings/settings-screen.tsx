@@ -4,6 +4,7 @@ import { text } from '../text/zh-CN.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { CopiesSection } from './copies-section.tsx';
+import { DevelopmentSection } from './development/development-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { OrganisationSection } from './organisation/organisation-section.tsx';
 import { PeopleSection } from './people/people-section.tsx';
@@ -19,6 +20,7 @@ const sections: Record<SectionName, ComponentType> = {
   security: SecuritySection,
   copies: CopiesSection,
   rules: RulesSection,
+  development: DevelopmentSection,
   display: DisplaySection,
   about: AboutSection,
 };

@@ -9,6 +9,7 @@ export const settingsText = {
     security: '密码和恢复码',
     copies: '备份',
     rules: '规定和期限',
+    development: '发展步骤',
     display: '显示和锁定',
     about: '关于',
   },

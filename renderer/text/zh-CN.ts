@@ -5,6 +5,7 @@ import { commonText } from './common.ts';
 import { copiesText } from './copies.ts';
 import { coursesText } from './courses.ts';
 import { developmentText } from './development.ts';
+import { developmentTemplateText } from './development-template.ts';
 import { dueText } from './due.ts';
 import { duesText } from './dues.ts';
 import { educationText } from './education.ts';
@@ -32,6 +33,7 @@ export const text = {
   copies: copiesText,
   courses: coursesText,
   development: developmentText,
+  developmentTemplate: developmentTemplateText,
   due: dueText,
   dues: duesText,
   education: educationText,
