@@ -3,6 +3,7 @@ import type { OperationName, Output, Wire } from '../../contract/operations.ts';
 import { addDays } from '../../rules/dates.ts';
 import type { ArchiveContext } from '../context.ts';
 import { appraisalDraft, dutyReportDraft } from './assessments.ts';
+import { fillAttachments } from './attachments.ts';
 import { fillCourses } from './courses.ts';
 import { developmentOfMember, developmentPeople } from './development.ts';
 import { fillDues } from './dues.ts';
@@ -100,6 +101,7 @@ export function fillDemo(
     fillCourses(context, call, { branchId, members, firstYear, today });
     fillPoints(context, call, { branchId, members, firstYear, today });
     developPeople();
+    fillAttachments(context, branchId, today);
     return { members: members.length, meetings };
 
     function developPeople(): void {
