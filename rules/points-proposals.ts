@@ -52,45 +52,78 @@ export function proposalKey(memberId: string, record: PointsOrigin, recordId: st
   return `${memberId}.${record}.${recordId}`;
 }
 
+interface ProposalsOf {
+  readonly scheme: PointsScheme;
+  readonly year: number;
+  readonly asOf: IsoDate;
+  readonly branchId: string;
+  readonly people: ReadonlyMap<string, PointsPerson>;
+  /** Keys of what has an entry already, refused ones too. */
+  readonly settled: ReadonlySet<string>;
+}
+
 /** What the scheme would give in a year for what had happened by the day, in order of the days. */
-export function proposals(
-  records: PointsRecords,
-  of: {
-    scheme: PointsScheme;
-    year: number;
-    asOf: IsoDate;
-    branchId: string;
-    people: ReadonlyMap<string, PointsPerson>;
-    /** Keys of what has an entry already, refused ones too. */
-    settled: ReadonlySet<string>;
-  },
-): Proposed[] {
+export function proposals(records: PointsRecords, of: ProposalsOf): Proposed[] {
+  const inOrder = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
+  return [...proposed(records, of)].sort(
+    (one, other) => inOrder(one.on, other.on) || inOrder(one.recordId, other.recordId) || inOrder(one.key, other.key),
+  );
+}
+
+/** The same in no order, one after another. */
+export function* proposed(records: PointsRecords, of: ProposalsOf): Generator<Proposed> {
   const { scheme, year, asOf, branchId, people, settled } = of;
-  const proposed: Proposed[] = [];
-  for (const happening of happenings(records)) {
-    const { memberId, on, record, recordId, title } = happening;
-    if (on > asOf || yearOf(on) !== year) continue;
+  const from = `${year}-01-01`;
+  const takesPart = new Map<string, boolean>();
+  const itemOf = new Map<string, PointsItem | undefined>();
+  for (const happening of happenings(recordsWithin(records, from, asOf))) {
+    const { memberId, on, record, recordId, title, sources, days } = happening;
+    if (yearOf(on) !== year) continue;
+    const shape = `${sources.join()} ${days ?? ''}`;
+    if (!itemOf.has(shape))
+      itemOf.set(
+        shape,
+        scheme.items.find((each) => fits(each, happening)),
+      );
+    const item = itemOf.get(shape);
+    const tenths = item === undefined ? null : tenthsOf(item, happening);
+    if (item === undefined || tenths === null) continue;
     const key = proposalKey(memberId, record, recordId);
     const person = people.get(memberId);
     if (settled.has(key) || person === undefined) continue;
-    if (!isHereOn(person, on, branchId) || exemptionOn(person, scheme, on) !== null) continue;
-    const item = scheme.items.find((each) => fits(each, happening));
-    const tenths = item === undefined ? null : tenthsOf(item, happening);
-    if (item === undefined || tenths === null) continue;
-    proposed.push({ key, memberId, item, tenths, on, record, recordId, title });
+    // Of one person many things happen on the days of the branch.
+    const stay = `${memberId} ${on}`;
+    const isRated = takesPart.get(stay) ?? (isHereOn(person, on, branchId) && exemptionOn(person, scheme, on) === null);
+    takesPart.set(stay, isRated);
+    if (isRated) yield { key, memberId, item, tenths, on, record, recordId, title };
   }
-  return proposed.sort(
-    (one, other) =>
-      one.on.localeCompare(other.on) || one.recordId.localeCompare(other.recordId) || one.key.localeCompare(other.key),
-  );
+}
+
+function recordsWithin(records: PointsRecords, from: IsoDate, to: IsoDate): PointsRecords {
+  const isWithin = (day: IsoDate) => from <= day && day <= to;
+  return {
+    meetings: records.meetings.filter(({ heldOn }) => isWithin(heldOn)),
+    trainings: records.trainings.filter(({ endedOn }) => isWithin(endedOn)),
+    services: records.services.filter(({ on }) => isWithin(on)),
+    honours: records.honours.filter(({ grantedOn }) => isWithin(grantedOn)),
+    courses: records.courses.filter(({ on }) => isWithin(on)),
+  };
 }
 
 /** Entries whose record is gone, voided, or says something else now: somebody present then is absent now. */
 export function unsupportedEntries<
   Entry extends Pick<PointsEntry, 'memberId' | 'itemId' | 'originRecord' | 'originId'>,
 >(records: PointsRecords, entries: readonly Entry[], scheme: PointsScheme): Entry[] {
+  const origins = new Set(entries.map(({ originId }) => originId));
+  const isOrigin = ({ id }: { id: string }) => origins.has(id);
   const known = new Map<string, Happening>();
-  for (const happening of happenings(records))
+  for (const happening of happenings({
+    meetings: records.meetings.filter(isOrigin),
+    trainings: records.trainings.filter(isOrigin),
+    services: records.services.filter(isOrigin),
+    honours: records.honours.filter(isOrigin),
+    courses: records.courses.filter(isOrigin),
+  }))
     known.set(proposalKey(happening.memberId, happening.record, happening.recordId), happening);
   return entries.filter(({ memberId, itemId, originRecord, originId }) => {
     if (originRecord === null || originId === null) return false;

@@ -1,24 +1,21 @@
 import type { Course, CourseProgress } from '../../contract/course.ts';
-import { and, asc, eq, inArray } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
+import { selectRows } from '../rows.ts';
 import { course, courseProgress } from '../schema/index.ts';
 
-/** Courses of a branch, of one year if asked for, in the order of their years and titles. */
+function whereOf(conditions: readonly (string | false)[]): string {
+  const given = conditions.filter((condition) => condition !== false);
+  return given.length === 0 ? '' : `WHERE ${given.join(' AND ')}`;
+}
+
+/** Courses of a branch, of one year if asked for, in the order of their years and days. */
 export function listCourses(
   db: ReadableDb,
   { branchId, year }: { branchId?: string | undefined; year?: number | undefined },
 ): Course[] {
-  return db
-    .select()
-    .from(course)
-    .where(
-      and(
-        branchId === undefined ? undefined : eq(course.branchId, branchId),
-        year === undefined ? undefined : eq(course.year, year),
-      ),
-    )
-    .orderBy(asc(course.year), asc(course.assignedOn), asc(course.id))
-    .all();
+  const where = whereOf([branchId !== undefined && 'branch_id = :branchId', year !== undefined && 'year = :year']);
+  const values = { ...(branchId !== undefined && { branchId }), ...(year !== undefined && { year }) };
+  return selectRows(db, course, `${where} ORDER BY year, assigned_on, id`, values);
 }
 
 /** Progress in a course, of a member, or in all courses of a branch. */
@@ -27,20 +24,15 @@ export function listCourseProgress(
   of: { courseId?: string | undefined; memberId?: string | undefined; branchId?: string | undefined },
 ): CourseProgress[] {
   const { courseId, memberId, branchId } = of;
-  const ofBranch = db
-    .select({ id: course.id })
-    .from(course)
-    .where(eq(course.branchId, branchId ?? ''));
-  return db
-    .select()
-    .from(courseProgress)
-    .where(
-      and(
-        courseId === undefined ? undefined : eq(courseProgress.courseId, courseId),
-        memberId === undefined ? undefined : eq(courseProgress.memberId, memberId),
-        branchId === undefined ? undefined : inArray(courseProgress.courseId, ofBranch),
-      ),
-    )
-    .orderBy(asc(courseProgress.courseId), asc(courseProgress.memberId))
-    .all();
+  const where = whereOf([
+    courseId !== undefined && 'course_id = :courseId',
+    memberId !== undefined && 'member_id = :memberId',
+    branchId !== undefined && 'course_id IN (SELECT id FROM course WHERE branch_id = :branchId)',
+  ]);
+  const values = {
+    ...(courseId !== undefined && { courseId }),
+    ...(memberId !== undefined && { memberId }),
+    ...(branchId !== undefined && { branchId }),
+  };
+  return selectRows(db, courseProgress, `${where} ORDER BY course_id, member_id`, values);
 }

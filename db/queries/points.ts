@@ -1,17 +1,18 @@
 import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
-import { and, asc, eq, gte, inArray, lte } from '../drizzle.ts';
 import type { ReadableDb } from '../open.ts';
+import { selectRows } from '../rows.ts';
 import { pointsEntry, pointsScheme } from '../schema/index.ts';
 
 /** Schemes of a branch, those of the latest years first, those not in force last. */
 export function listPointsSchemes(db: ReadableDb, { branchId }: { branchId?: string | undefined }): PointsScheme[] {
-  return db
-    .select()
-    .from(pointsScheme)
-    .where(branchId === undefined ? undefined : eq(pointsScheme.branchId, branchId))
-    .orderBy(asc(pointsScheme.id))
-    .all()
-    .sort((one, other) => (other.fromYear ?? 0) - (one.fromYear ?? 0));
+  const where = branchId === undefined ? '' : 'WHERE branch_id = :branchId';
+  const found: PointsScheme[] = selectRows(
+    db,
+    pointsScheme,
+    `${where} ORDER BY id`,
+    branchId === undefined ? {} : { branchId },
+  );
+  return found.sort((one, other) => (other.fromYear ?? 0) - (one.fromYear ?? 0));
 }
 
 export interface PointsEntryFilter {
@@ -22,38 +23,26 @@ export interface PointsEntryFilter {
   to?: string | undefined;
 }
 
+const conditions: Readonly<Record<keyof PointsEntryFilter, string>> = {
+  branchId: 'branch_id = :branchId',
+  schemeId: 'scheme_id = :schemeId',
+  memberId: 'member_id = :memberId',
+  from: 'happened_on >= :from',
+  to: 'happened_on <= :to',
+};
+
 /** Entries in order of their days, refused ones too. */
 export function listPointsEntries(db: ReadableDb, filter: PointsEntryFilter): PointsEntry[] {
-  const { branchId, schemeId, memberId, from, to } = filter;
-  return db
-    .select()
-    .from(pointsEntry)
-    .where(
-      and(
-        branchId === undefined ? undefined : eq(pointsEntry.branchId, branchId),
-        schemeId === undefined ? undefined : eq(pointsEntry.schemeId, schemeId),
-        memberId === undefined ? undefined : eq(pointsEntry.memberId, memberId),
-        from === undefined ? undefined : gte(pointsEntry.on, from),
-        to === undefined ? undefined : lte(pointsEntry.on, to),
-      ),
-    )
-    .orderBy(asc(pointsEntry.on), asc(pointsEntry.id))
-    .all();
+  const given = (Object.keys(conditions) as (keyof PointsEntryFilter)[]).filter((key) => filter[key] !== undefined);
+  const where = given.length === 0 ? '' : `WHERE ${given.map((key) => conditions[key]).join(' AND ')}`;
+  const values = Object.fromEntries(given.map((key) => [key, filter[key]]));
+  return selectRows(db, pointsEntry, `${where} ORDER BY happened_on, id`, values);
 }
 
 /** Entries by id, in no order. */
 export function pointsEntriesById(db: ReadableDb, ids: readonly string[]): PointsEntry[] {
-  const found: PointsEntry[] = [];
-  // SQLite takes a limited number of values in one statement.
-  for (let start = 0; start < ids.length; start += 500)
-    found.push(
-      ...db
-        .select()
-        .from(pointsEntry)
-        .where(inArray(pointsEntry.id, ids.slice(start, start + 500)))
-        .all(),
-    );
-  return found;
+  const wanted = { ids: JSON.stringify(ids) };
+  return selectRows(db, pointsEntry, 'WHERE id IN (SELECT value FROM json_each(:ids))', wanted);
 }
 
 /** Ids of those of the branch, over all time, whose post is 离退休 (job code 4). */

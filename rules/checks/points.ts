@@ -3,7 +3,7 @@ import type { IsoDate } from '../../contract/values.ts';
 import { yearOf } from '../dates.ts';
 import type { PointsPerson } from '../points.ts';
 import { cyclesOf, schemeOfYear, stateOfEntry } from '../points-counting.ts';
-import { type PointsRecords, proposalKey, proposals, unsupportedEntries } from '../points-proposals.ts';
+import { type PointsRecords, proposalKey, proposed, unsupportedEntries } from '../points-proposals.ts';
 import type { Check, CheckFacts, Finding } from './check.ts';
 
 /** 积分 of cycles that are over: what waits to be taken up or decided, what has lost its ground (domain.md §7.4, LOCAL). */
@@ -34,14 +34,16 @@ function findings(facts: CheckFacts, year: number): Finding[] {
   const people = new Map<string, PointsPerson>(
     members.map((member) => [member.id, { ...member, isRetired: member.jobCode?.startsWith('4') === true }]),
   );
-  const open = proposals(records, {
-    scheme,
-    year,
-    asOf: over.to,
-    branchId: branch.id,
-    people,
-    settled: keysOf(entries),
-  });
+  const open = [
+    ...proposed(records, {
+      scheme,
+      year,
+      asOf: over.to,
+      branchId: branch.id,
+      people,
+      settled: keysOf(entries),
+    }),
+  ];
   if (open.length > 0) found.push(finding('unproposed', year, scheme, open.length, over.to));
   return found;
 }

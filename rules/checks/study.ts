@@ -88,9 +88,9 @@ export const coursesDue: Check = {
       );
       const open = members.filter(
         (member) =>
+          standingIn(course, progress.get(member.id), asOf).completedOn === null &&
           isInHeadcount(member, asOf, branch.id) &&
-          isAssignedTo(course, member.id, stayOn(member, asOf)?.groupId ?? null) &&
-          standingIn(course, progress.get(member.id), asOf).completedOn === null,
+          isAssignedTo(course, member.id, stayOn(member, asOf)?.groupId ?? null),
       );
       if (open.length === 0) return [];
       const names = open

@@ -8,7 +8,7 @@ type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Na
 const mostRated = 24;
 
 /**
- * Points under the first sample scheme: last years decided by the members' meeting, of this year the first
+ * Points under the first sample scheme since last year: what is over decided by the members' meeting, of this year the first
  * quarter; what came after waits. A few things were entered by hand, one proposal was refused.
  */
 export function fillPoints(
@@ -20,13 +20,15 @@ export function fillPoints(
   const [template] = call(context, 'pointsScheme.templates', {});
   if (template === undefined) return;
   const schemeId = 'points-scheme-1';
-  const fromYear = plan.firstYear;
+  const thisYear = Number(today.slice(0, 4));
+  // Older years would only make the archive slow to make.
+  const fromYear = Math.max(plan.firstYear, thisYear - 1);
   call(context, 'pointsScheme.save', { draft: { id: schemeId, revision: 0, branchId, ...template, fromYear } });
   const rated = new Set(plan.members.slice(0, mostRated).map(({ id }) => id));
   const essay = template.items.find(({ text }) => text.startsWith('撰写'));
   const lesson = template.items.find(({ text }) => text.startsWith('讲微党课'));
 
-  for (let year = fromYear; year <= Number(today.slice(0, 4)); year++) {
+  for (let year = fromYear; year <= thisYear; year++) {
     const isOver = `${year}-12-31` < today;
     const end = isOver ? `${year}-12-31` : today;
     const of = { branchId, year, asOf: end };

@@ -32,7 +32,7 @@ beforeAll(async () => {
         ],
       },
     });
-});
+}, 30_000);
 
 const lesson = (id: string, minutes: number, resourceId: string | null = null) => ({
   id,

@@ -51,7 +51,7 @@ beforeAll(async () => {
         ],
       },
     });
-});
+}, 30_000);
 
 async function schemeOf(year: number, fields: Partial<PointsScheme> = {}) {
   const { call, branchId } = archive;
