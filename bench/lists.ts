@@ -48,6 +48,8 @@ async function measureList(service: Service, name: OperationName): Promise<Measu
   const inputs = await inputsFor(service, name);
   const [opening, ...narrowed] = inputs;
   if (opening === undefined) return { what: name, ours: '', yardstick: 'nothing to ask it about', ratio: null };
+  if (!(await service.call(name, opening)).ok)
+    return { what: name, ours: '', yardstick: 'nothing to ask it about', ratio: null };
   const statements = await statementsOf(() => demand(service, name, opening));
   const opens = await median(9, () => demand(service, name, opening));
   const bare = await median(9, () => runBare(statements));

@@ -1,6 +1,7 @@
 import type { LedgerDocument, LedgerSpec } from '../contract/ledger.ts';
 import type { RestrictedSubject } from '../contract/permission.ts';
 import { recordAccess } from '../db/audit.ts';
+import { keptUntilWrite } from '../db/kept.ts';
 import { ledgers } from '../templates/ledgers/index.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { runJob } from './jobs/runner.ts';
@@ -9,11 +10,13 @@ import { stateOf } from './ledgers/state.ts';
 
 export const ledgerHandlers = {
   'ledger.list': ({ archive, concealed, now }, options) => {
-    const context = sourceContext(archive.db, options, concealed);
-    return ledgers.map((spec) => ({
-      ...stateOf(documentOf(spec, context, now())),
-      concealed: concealedIn(spec, concealed),
-    }));
+    return keptUntilWrite(archive.db, `ledgers ${JSON.stringify([options, concealed])}`, () => {
+      const context = sourceContext(archive.db, options, concealed);
+      return ledgers.map((spec) => ({
+        ...stateOf(documentOf(spec, context, now())),
+        concealed: concealedIn(spec, concealed),
+      }));
+    });
   },
   'ledger.preview': async ({ archive, concealed, job, now }, { id, options, page }) => {
     const document = documentOf(ledgerOf(id), sourceContext(archive.db, options, concealed), now());

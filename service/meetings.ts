@@ -1,4 +1,4 @@
-import type { Meeting, MeetingView } from '../contract/meeting.ts';
+import type { MeetingView } from '../contract/meeting.ts';
 import type { MeetingRow } from '../contract/meeting-operations.ts';
 import { getMeeting, listMeetings } from '../db/queries/meetings.ts';
 import { listSettings } from '../db/queries/settings.ts';
@@ -7,7 +7,7 @@ import { boardOf } from './meetings/board.ts';
 import { peopleOfBranch, toExpected } from './meetings/people.ts';
 import { checkMeeting, saveMeeting, view } from './meetings/save.ts';
 import { amendMeeting, signMeeting, voidMeeting } from './meetings/sign.ts';
-import { type ViewSources, viewMeeting } from './meetings/view.ts';
+import { viewMeeting } from './meetings/view.ts';
 
 export const meetingHandlers = {
   'meeting.list': ({ archive }, { offset, limit, ...filter }) => {
@@ -15,7 +15,7 @@ export const meetingHandlers = {
     const settings = listSettings(archive.db);
     return {
       rows: meetings.map((meeting) =>
-        rowOf(meeting, { people: peopleOfBranch(archive.db, meeting.branchId), settings }),
+        toRow(viewMeeting(meeting, { people: peopleOfBranch(archive.db, meeting.branchId), settings })),
       ),
       total,
     };
@@ -40,17 +40,6 @@ export const meetingHandlers = {
   | 'meeting.void'
   | 'meeting.board'
 >;
-
-/** Rows already counted: a list of years is asked for again and again, and the same records and people give the same. */
-const counted = new WeakMap<Meeting, ViewSources & { row: MeetingRow }>();
-
-function rowOf(meeting: Meeting, sources: ViewSources): MeetingRow {
-  const known = counted.get(meeting);
-  if (known !== undefined && known.people === sources.people && known.settings === sources.settings) return known.row;
-  const row = toRow(viewMeeting(meeting, sources));
-  counted.set(meeting, { ...sources, row });
-  return row;
-}
 
 function toRow({ meeting, counted, findings }: MeetingView): MeetingRow {
   const { id, revision, branchId, groupId, types, title, heldOn, startsAt, place, chairName, isLateEntry } = meeting;

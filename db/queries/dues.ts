@@ -3,6 +3,7 @@ import type { DuesPayment } from '../../contract/dues.ts';
 import { and, asc, eq, gte, lte } from '../drizzle.ts';
 import { keptAnswer } from '../kept.ts';
 import type { ReadableDb } from '../open.ts';
+import { selectRows } from '../rows.ts';
 import {
   duesAccountEntry,
   duesFixing,
@@ -22,18 +23,8 @@ export interface DuesScope {
 
 /** Fixings of a year, by member and month. */
 export function listDuesFixings(db: ReadableDb, of: DuesScope) {
-  return db
-    .select()
-    .from(duesFixing)
-    .where(
-      and(
-        equals(duesFixing.branchId, of.branchId),
-        equals(duesFixing.memberId, of.memberId),
-        of.year === undefined ? undefined : eq(duesFixing.year, of.year),
-      ),
-    )
-    .orderBy(asc(duesFixing.memberId), asc(duesFixing.from), asc(duesFixing.id))
-    .all();
+  const where = conditions(of, of.year === undefined ? [] : ['year = :year']);
+  return selectRows(db, duesFixing, `${where} ORDER BY member_id, "${duesFixing.from.name}", id`, { ...of });
 }
 
 /** Reductions that touch a year, by member and month. */
@@ -55,18 +46,9 @@ export function listDuesReductions(db: ReadableDb, of: DuesScope) {
 
 /** Payments paid in a year, by day. */
 export function listDuesPayments(db: ReadableDb, of: DuesScope) {
-  return db
-    .select()
-    .from(duesPayment)
-    .where(
-      and(
-        equals(duesPayment.branchId, of.branchId),
-        equals(duesPayment.memberId, of.memberId),
-        ...paidWithin(duesPayment.paidOn, of.year),
-      ),
-    )
-    .orderBy(asc(duesPayment.paidOn), asc(duesPayment.id))
-    .all();
+  const where = conditions(of, of.year === undefined ? [] : ['paid_on BETWEEN :first AND :last']);
+  const year = of.year === undefined ? {} : { first: `${of.year}-01-01`, last: `${of.year}-12-31` };
+  return selectRows(db, duesPayment, `${where} ORDER BY paid_on, id`, { ...of, ...year });
 }
 
 /** What grid, account and checks read of a payment. */
@@ -146,6 +128,16 @@ export function listDuesPublications(db: ReadableDb, of: DuesScope) {
     .where(and(equals(duesPublication.branchId, of.branchId), ...paidWithin(duesPublication.publishedOn, of.year)))
     .orderBy(asc(duesPublication.publishedOn), asc(duesPublication.id))
     .all();
+}
+
+/** For the long lists, in plain text: only of what is asked for. */
+function conditions(of: DuesScope, more: readonly string[]): string {
+  const all = [
+    ...(of.branchId === undefined ? [] : ['branch_id = :branchId']),
+    ...(of.memberId === undefined ? [] : ['member_id = :memberId']),
+    ...more,
+  ];
+  return all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`;
 }
 
 function equals(column: SQLiteColumn, value: string | undefined) {

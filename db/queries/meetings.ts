@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { AppError } from '../../contract/failure.ts';
 import type { Attendance, Meeting, MeetingType } from '../../contract/meeting.ts';
-import { and, asc, desc, eq, exists, gte, isNull, lte, ne, or, sql } from '../drizzle.ts';
+import { and, asc, desc, eq, exists, gte, isNull, lte, or, sql } from '../drizzle.ts';
 import { keptRecords } from '../kept.ts';
 import type { ReadableDb } from '../open.ts';
 import { selectRows } from '../rows.ts';
@@ -129,31 +129,6 @@ export function attendanceOf(db: ReadableDb, filter: MeetingFilter): AttendanceO
     )
     .orderBy(asc(meeting.heldOn), asc(meeting.id), asc(attendance.position))
     .all();
-}
-
-/** Which meeting of its kind in its year this is, first is 1: 届次 of the printed record. Voided ones are passed over. */
-export function ordinalInYear(db: ReadableDb, of: Meeting, type: MeetingType): number {
-  const earlier = db
-    .select({ count: sql<number>`count(*)` })
-    .from(meeting)
-    .where(
-      and(
-        matching(db, { branchId: of.branchId, type, from: `${of.heldOn.slice(0, 4)}-01-01` }),
-        of.groupId === null ? isNull(meeting.groupId) : eq(meeting.groupId, of.groupId),
-        ne(meeting.id, of.id),
-        or(
-          sql`${meeting.heldOn} < ${of.heldOn}`,
-          and(eq(meeting.heldOn, of.heldOn), sql`coalesce(${meeting.startsAt}, '') < ${of.startsAt ?? ''}`),
-          and(
-            eq(meeting.heldOn, of.heldOn),
-            sql`coalesce(${meeting.startsAt}, '') = ${of.startsAt ?? ''}`,
-            sql`${meeting.id} < ${of.id}`,
-          ),
-        ),
-      ),
-    )
-    .get();
-  return (earlier?.count ?? 0) + 1;
 }
 
 function matching(db: ReadableDb, filter: MeetingFilter): SQL | undefined {

@@ -1,8 +1,8 @@
 import type { AttachmentSlot } from '../../contract/attachment.ts';
 import type { Attendance, Meeting, MeetingType, MeetingView } from '../../contract/meeting.ts';
 import { type AttachmentCount, countAttachments } from '../../db/queries/attachments.ts';
-import { memberNames } from '../../db/queries/meeting-people.ts';
 import { meetingsOf } from '../../db/queries/meetings.ts';
+import { everyName } from '../../db/queries/member-names.ts';
 import { attendanceStateNames } from '../../rules/codes/meeting.ts';
 import { attachedText } from '../../templates/ledgers/attachment-words.ts';
 import { meetingWords, minutesWords } from '../../templates/ledgers/meeting-words.ts';
@@ -30,24 +30,12 @@ export function meetingFacts(context: SourceContext, type?: MeetingType, to = co
 
 function factsOf(meeting: Meeting, { db, people, settings }: SourceContext): Omit<MeetingFacts, 'attached'> {
   const view = viewMeeting(meeting, { people, settings });
-  const names = memberNames(db, mentioned(meeting));
+  const names = everyName(db);
   return {
     ...view,
     nameOf: (memberId, written) => written.trim() || (names.get(memberId ?? '') ?? ''),
     isAttendanceRegistered: meeting.attendance.length > 0,
   };
-}
-
-function mentioned(meeting: Meeting): string[] {
-  const ids = [
-    meeting.chairId,
-    meeting.recorderId,
-    ...meeting.attendance.map(({ memberId }) => memberId),
-    ...meeting.exclusions.map(({ memberId }) => memberId),
-    ...meeting.speeches.map(({ memberId }) => memberId),
-    ...meeting.resolutions.map(({ responsibleId }) => responsibleId),
-  ];
-  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 /** 应到 and 实到 as cells. */

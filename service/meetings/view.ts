@@ -12,8 +12,22 @@ export interface ViewSources {
   settings: readonly SettingEntry[];
 }
 
-/** Recomputes a meeting from the rights-holders of its day: counts, tallies and what is missing or contradicts. */
-export function viewMeeting(meeting: Meeting, { people, settings }: ViewSources): MeetingView {
+/** Views already computed: many lists and ledgers ask for the same records, which give the same from the same. */
+const views = new WeakMap<Meeting, ViewSources & { view: MeetingView }>();
+
+/**
+ * Recomputes a meeting from the rights-holders of its day: counts, tallies and what is missing or contradicts.
+ * What comes back is shared by all who ask.
+ */
+export function viewMeeting(meeting: Meeting, sources: ViewSources): MeetingView {
+  const known = views.get(meeting);
+  if (known !== undefined && known.people === sources.people && known.settings === sources.settings) return known.view;
+  const view = computeView(meeting, sources);
+  views.set(meeting, { people: sources.people, settings: sources.settings, view });
+  return view;
+}
+
+function computeView(meeting: Meeting, { people, settings }: ViewSources): MeetingView {
   const expected = withoutRightsOfSubjects(people.expectedAt(meeting), meeting.votes);
   const { unaccounted, unexpected, ...counted } = countAttendance(
     expected,

@@ -1,9 +1,8 @@
-import type { Attendance } from '../../contract/meeting.ts';
 import type { PointsEntry, PointsOrigin } from '../../contract/points.ts';
 import type { PointsLine, PointsProposal, PointsState } from '../../contract/points-operations.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listTrainings } from '../../db/queries/education.ts';
-import { attendanceOf } from '../../db/queries/meetings.ts';
+import { meetingsOf } from '../../db/queries/meetings.ts';
 import { listRegister } from '../../db/queries/registers.ts';
 import { yearRange } from '../../rules/dates.ts';
 import { countEntries, stateOfEntry } from '../../rules/points-counting.ts';
@@ -79,29 +78,12 @@ export function toProposal(book: PointsBook, proposed: Proposed): PointsProposal
   };
 }
 
-type MeetingRead = Omit<PointsRecords['meetings'][number], 'attendance'> & {
-  attendance: Pick<Attendance, 'memberId' | 'state'>[];
-};
-
 /** Attendance, study, service and honours of the year, up to the day. */
 export function recordsOf(db: ReadableDb, { branchId, year, asOf }: PointsScope): PointsRecords {
   const { from, to: end } = yearRange(year);
   const to = end < asOf ? end : asOf;
-  const meetings = new Map<string, MeetingRead>();
-  for (const row of attendanceOf(db, { branchId, from, to })) {
-    const known = meetings.get(row.meetingId) ?? {
-      id: row.meetingId,
-      types: row.types,
-      title: row.title,
-      heldOn: row.heldOn,
-      voidedOn: null,
-      attendance: [],
-    };
-    known.attendance.push({ memberId: row.memberId, state: row.state });
-    meetings.set(row.meetingId, known);
-  }
   return {
-    meetings: [...meetings.values()],
+    meetings: meetingsOf(db, { branchId, from, to }),
     trainings: listTrainings(db, { branchId, to }).filter(({ endedOn }) => endedOn >= from),
     services: listRegister(db, 'service', { branchId, from, to }),
     honours: listRegister(db, 'honour', { branchId, from, to }),

@@ -1,5 +1,4 @@
 import type { FormBlock, FormField, FormPage } from '../../../contract/ledger.ts';
-import { ordinalInYear } from '../../../db/queries/meetings.ts';
 import { exclusionReasonNames, meetingTypeNames } from '../../../rules/codes/meeting.ts';
 import { meetingWords, minutesTitles, minutesWords as words } from '../../../templates/ledgers/meeting-words.ts';
 import { dottedDay, numbered } from '../../../templates/ledgers/words.ts';
@@ -12,18 +11,25 @@ import { voteBlocks } from './minutes-votes.ts';
 /** 会议记录: one record for each meeting of the year up to the day. Nothing is said that was not entered. */
 export const meetingMinutesSource: FormSource = (context) => ({
   pages: function* () {
-    for (const facts of meetingFacts(context)) yield recordOf(facts, context);
+    // They come from the first of the year on in order of their beginning: 届次 is counted along the way.
+    const held = new Map<string, number>();
+    for (const facts of meetingFacts(context)) {
+      const { types, groupId } = facts.meeting;
+      for (const type of types) held.set(`${type} ${groupId}`, (held.get(`${type} ${groupId}`) ?? 0) + 1);
+      const ordinal = held.get(`${types[0] ?? 'members-meeting'} ${groupId}`) ?? 1;
+      yield recordOf(facts, context, ordinal);
+    }
   },
 });
 
-function recordOf(facts: MeetingFacts, context: SourceContext): FormPage {
+function recordOf(facts: MeetingFacts, context: SourceContext, ordinal: number): FormPage {
   const { meeting } = facts;
   return {
     recordId: meeting.id,
     name: formName(meeting),
     title: minutesTitles[meeting.types[0] ?? 'members-meeting'],
     heading: [],
-    blocks: [{ type: 'fields', columns: 2, fields: fieldsOf(facts, context) }, ...sectionsOf(facts)],
+    blocks: [{ type: 'fields', columns: 2, fields: fieldsOf(facts, context, ordinal) }, ...sectionsOf(facts)],
     signatures: words.signatures(meeting.chairSignature, meeting.recorderSignature),
   };
 }
@@ -37,11 +43,10 @@ function optional(label: string, value: string | null, more: Partial<FormField> 
   return value === null ? [] : [field(label, value, more)];
 }
 
-function fieldsOf(facts: MeetingFacts, { db, groups }: SourceContext): FormField[] {
+function fieldsOf(facts: MeetingFacts, { groups }: SourceContext, ordinal: number): FormField[] {
   const { meeting, counted } = facts;
   const wide = { span: 2 };
   const group = groups.find(({ id }) => id === meeting.groupId)?.name ?? null;
-  const ordinal = ordinalInYear(db, meeting, meeting.types[0] ?? 'members-meeting');
   const lecturer = registered(meetingWords.lecturer(meeting.lecturer.trim(), meeting.lecturerPost.trim()));
   const hours = meeting.studyHours === null ? null : String(meeting.studyHours);
   const isLesson = meeting.types.includes('party-lesson');

@@ -1,5 +1,5 @@
 import type { CellFormat, CellValue, Column, FormBlock } from '../../../contract/ledger.ts';
-import { listDuesFixings, listDuesPayments } from '../../../db/queries/dues.ts';
+import { listDuesFixings, paymentFacts } from '../../../db/queries/dues.ts';
 import { listTrainings } from '../../../db/queries/education.ts';
 import {
   disciplineKindNames,
@@ -124,14 +124,12 @@ function duesOf({ db, branch, options }: SourceContext): Map<string, Cells[]> {
   const { asOf } = options;
   for (const fixing of listDuesFixings(db, { branchId: branch.id }))
     if (fixing.from <= asOf.slice(0, 7)) at(fixing.memberId, fixing.from.slice(0, 4)).fixed = fixing.monthlyAmount;
-  for (const payment of listDuesPayments(db, { branchId: branch.id })) {
-    if (payment.paidOn > asOf) continue;
+  for (const payment of paymentFacts(db, { branchId: branch.id, asOf }))
     for (const { month, amount } of payment.lines) {
       const year = at(payment.memberId, month.slice(0, 4));
       year.paid = (year.paid ?? 0) + amount;
       if (year.last === null || month > year.last) year.last = month;
     }
-  }
   return grouped(
     [...years]
       .toSorted(([left], [right]) => left.localeCompare(right))
