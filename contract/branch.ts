@@ -51,6 +51,10 @@ const branch = defineRecord(
     mayApproveAdmission: z.boolean(),
     /** Whether the branch has a 支部委员会; without one no committee meeting is due. */
     hasCommittee: z.boolean(),
+    /** First day of the committee; null: as long as the archive reaches back. */
+    committeeSince: IsoDate.nullable(),
+    /** Last day of a committee there is no more (`hasCommittee` false); null: there was none. */
+    committeeUntil: IsoDate.nullable(),
     displayOrder: z.int().min(0).max(9999),
     closedOn: IsoDate.nullable(),
     note: Prose,
@@ -75,6 +79,8 @@ const branch = defineRecord(
     rating: '',
     mayApproveAdmission: false,
     hasCommittee: true,
+    committeeSince: null,
+    committeeUntil: null,
     displayOrder: 0,
     closedOn: null,
     note: '',
@@ -169,11 +175,11 @@ const byId = z.strictObject({ id: RecordId });
 export const branchOperations = {
   'branch.list': operation('read', z.strictObject({}), z.array(Branch)),
   'branch.get': operation('read', byId, Branch),
-  'branch.save': operation('write', saveInput(BranchDraft), Branch),
+  'branch.save': operation('write', saveInput(BranchDraft), Branch, 'open', 'decide'),
   'group.list': operation('read', inBranch, z.array(Group)),
-  'group.save': operation('write', saveInput(GroupDraft), Group),
+  'group.save': operation('write', saveInput(GroupDraft), Group, 'open', 'decide'),
   'committeeTerm.list': operation('read', inBranch, z.array(CommitteeTerm.extend({ expiresOn: IsoDate }))),
-  'committeeTerm.save': operation('write', saveInput(CommitteeTermDraft), CommitteeTerm),
+  'committeeTerm.save': operation('write', saveInput(CommitteeTermDraft), CommitteeTerm, 'open', 'decide'),
   'post.list': operation('read', inBranch, z.array(Post.extend({ memberName: z.string() }))),
-  'post.save': operation('write', saveInput(PostDraft), Post),
+  'post.save': operation('write', saveInput(PostDraft), Post, 'open', 'decide'),
 };

@@ -111,6 +111,8 @@ const member = defineRecord(
     joinApprovedOn: PartialDate.nullable(),
     /** 转正日期: the day probation expired. */
     confirmedOn: PartialDate.nullable(),
+    /** Day the superior approved 转正; the vote begins with it, 转正日期 and 党龄 do not. Null: not registered. */
+    confirmApprovedOn: PartialDate.nullable(),
     /** Months the probation was extended by: 0, or 6 to 12, once. */
     probationExtendedMonths: z.int().min(0).max(12),
     joinedBranchName: Line,
@@ -153,6 +155,7 @@ const member = defineRecord(
     joinedOn: null,
     joinApprovedOn: null,
     confirmedOn: null,
+    confirmApprovedOn: null,
     probationExtendedMonths: 0,
     joinedBranchName: '',
     introducerNames: [],

@@ -161,17 +161,29 @@ export const lostContact = defineRecord(
     foundOn: IsoDate.nullable(),
     membershipStoppedOn: IsoDate.nullable(),
     struckOffOn: IsoDate.nullable(),
+    /** 恢复党籍: a decision of its own, being found does not give it (教管条例 Art 24). */
+    restoredOn: IsoDate.nullable(),
+    restorationNumber: Line,
     note: Prose,
   },
-  { circumstance: '7', search: '', foundOn: null, membershipStoppedOn: null, struckOffOn: null, note: '' },
+  {
+    circumstance: '7',
+    search: '',
+    foundOn: null,
+    membershipStoppedOn: null,
+    struckOffOn: null,
+    restoredOn: null,
+    restorationNumber: '',
+    note: '',
+  },
 );
 export type LostContact = z.infer<typeof lostContact.record>;
 
 export const supervisionOperations = {
-  ...registerOperations('talk', talk),
-  ...registerOperations('rectification', rectification),
-  ...registerOperations('warningEducation', warningEducation),
-  ...registerOperations('discipline', discipline),
-  ...registerOperations('organizationalMeasure', organizationalMeasure),
-  ...registerOperations('lostContact', lostContact),
+  ...registerOperations('talk', talk, 'supervise'),
+  ...registerOperations('rectification', rectification, 'supervise'),
+  ...registerOperations('warningEducation', warningEducation, 'supervise'),
+  ...registerOperations('discipline', discipline, 'supervise'),
+  ...registerOperations('organizationalMeasure', organizationalMeasure, 'supervise'),
+  ...registerOperations('lostContact', lostContact, 'supervise'),
 };

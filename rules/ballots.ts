@@ -12,7 +12,7 @@ export interface VoteBase {
   readonly writtenOpinions: number;
   /** Written opinions that came after the meeting or of somebody without rights: not counted. */
   readonly lateOpinions: number;
-  /** Written opinions whose day of receipt is not registered: counted, and reported. */
+  /** Written opinions whose day of receipt is not registered: nothing shows that they came before the meeting; not counted. */
   readonly undatedOpinions: number;
 }
 

@@ -1,4 +1,4 @@
-import type { CandidateVotes, Vote } from '../contract/meeting.ts';
+import type { CandidateVotes, ElectionOffice, Vote } from '../contract/meeting.ts';
 import {
   ballotFindings,
   hasSurplusBallots,
@@ -48,16 +48,54 @@ export function electWinners(candidates: readonly Candidate[], seats: number, pr
   };
 }
 
-/** The V3 part of a tally. `marginPercent` judges the number of candidates; an election to one seat may be 等额. */
+/** What decides whether as many candidates as seats are enough. */
+export interface ElectionKind {
+  /** 等额: 书记 and 副书记, and a second vote among those who were tied. */
+  readonly mayBeEqual: boolean;
+}
+
+/**
+ * Which office a vote fills where the record does not say: a committee elects its 书记 and 副书记; a members' meeting
+ * elects 委员 where there is a committee, else the 书记 (domain.md §1.3, §1.5). A subject that names the 书记 and no
+ * 委员 is an election of the 书记.
+ */
+export function electionOfficeOf(
+  vote: Pick<Vote, 'office' | 'subject'>,
+  meeting: { isCommitteeMeeting: boolean; hasCommittee: boolean },
+): ElectionOffice {
+  if (vote.office != null) return vote.office;
+  if (meeting.isCommitteeMeeting || !meeting.hasCommittee) return 'secretary';
+  return vote.subject.includes('书记') && !vote.subject.includes('委员') ? 'secretary' : 'committee';
+}
+
+/** Names tied for the last seats of a valid vote, in the order given; empty where there is no tie. */
+export function tiedIn(vote: Pick<Vote, 'candidates' | 'seats'>, present: number): string[] {
+  return electWinners(vote.candidates, vote.seats ?? 1, present).tied;
+}
+
+/** Whether a vote has just these candidates. */
+export function isAmong(vote: Pick<Vote, 'candidates'>, names: readonly string[]): boolean {
+  const own = vote.candidates.map((candidate) => candidate.name);
+  return names.length > 0 && own.length === names.length && names.every((name) => own.includes(name));
+}
+
+/** Names written in a line: 张三、李四 王五. */
+export function namesIn(line: string): string[] {
+  return line.split(/[、，,；;\s]+/).filter((name) => name !== '');
+}
+
+/** The V3 part of a tally. `marginPercent` judges the number of candidates unless the election may be 等额. */
 export function tallyElection(
   vote: Pick<
     Vote,
     'inFavour' | 'seats' | 'candidates' | 'ballotsIssued' | 'ballotsReturned' | 'ballotsInvalid' | 'recordedResult'
   > &
-    Pick<Vote, 'writtenInFavour' | 'writtenAgainst'>,
+    Pick<Vote, 'writtenInFavour' | 'writtenAgainst'> &
+    Partial<Pick<Vote, 'tellers' | 'scrutineers'>>,
   base: VoteBase,
   quorum: TallyResult['quorum'],
   marginPercent: number,
+  { mayBeEqual }: ElectionKind,
 ): Omit<TallyResult, 'rule' | 'quorum' | 'source'> {
   const candidates = electionCandidates(vote);
   const seats = vote.seats ?? 1;
@@ -70,7 +108,7 @@ export function tallyElection(
   const findings = ballotFindings(vote, base);
   if (quorum.atLimit) findings.push('quorum-exactly-four-fifths');
   if (isVoted) {
-    findings.push(...seatFindings(vote, candidates, seats, marginPercent, base));
+    findings.push(...seatFindings(vote, candidates, seats, mayBeEqual ? 0 : marginPercent, base));
     if (isValid && order.tied.length > 0) findings.push('election-tied');
     else if (isValid && order.filled < seats) findings.push('seats-unfilled');
   }
@@ -105,7 +143,9 @@ function seatFindings(
 ): string[] {
   const findings: string[] = [];
   if (vote.seats === null) findings.push('seats-missing');
-  else if (seats > 1 && candidates.length < candidatesNeeded(seats, marginPercent)) findings.push('too-few-candidates');
+  else if (candidates.length < candidatesNeeded(seats, marginPercent)) findings.push('too-few-candidates');
+  const counters = [...namesIn(vote.tellers ?? ''), ...namesIn(vote.scrutineers ?? '')];
+  if (candidates.some(({ name }) => counters.includes(name))) findings.push('counter-is-candidate');
   const ballots = validBallots(vote) ?? base.present;
   const marks = candidates.reduce((sum, candidate) => sum + candidate.inFavour, 0);
   if (marks > ballots * seats) findings.push('votes-exceed-seats');

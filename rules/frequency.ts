@@ -1,6 +1,7 @@
 import type { Branch, Group } from '../contract/branch.ts';
 import type { Meeting, MeetingType } from '../contract/meeting.ts';
 import type { IsoDate } from '../contract/values.ts';
+import { type CommitteeState, hadCommitteeThroughout } from './committee.ts';
 import { addMonths, type DayRange, earliestDay, isWithin, monthsOf, quartersOf, yearOf, yearRange } from './dates.ts';
 import { type SettingEntry, type SettingKey, settingOn } from './settings.ts';
 
@@ -12,7 +13,7 @@ import { type SettingEntry, type SettingKey, settingOn } from './settings.ts';
 export type CountedMeeting = Pick<Meeting, 'types' | 'heldOn' | 'groupId' | 'assessmentYear'>;
 
 export interface FrequencyFacts {
-  readonly branch: Pick<Branch, 'establishedOn' | 'closedOn' | 'hasCommittee'>;
+  readonly branch: CommitteeState & Pick<Branch, 'establishedOn' | 'closedOn'>;
   readonly groups: readonly Pick<Group, 'id' | 'from' | 'to'>[];
   /** Meetings that stand: without the voided ones. */
   readonly meetings: readonly CountedMeeting[];
@@ -130,7 +131,7 @@ export function boardRow(
       frequency !== 'none' &&
       existedThroughout(facts.branch, range) &&
       groups > 0 &&
-      (type !== 'committee-meeting' || facts.branch.hasCommittee);
+      (type !== 'committee-meeting' || hadCommitteeThroughout(facts.branch, range));
     const deadline = addMonths(range.to, graceMonths);
     const isMet =
       type === 'group-meeting' ? groupsWithoutMeeting(facts.groups, meetings, range).length === 0 : held > 0;

@@ -12,6 +12,8 @@ export type MemberDates = Pick<
   Member,
   'bornOn' | 'joinedOn' | 'confirmedOn' | 'probationExtendedMonths' | 'partyYearsCorrection'
 > & {
+  /** Left out, or null: not registered. */
+  readonly confirmApprovedOn?: Member['confirmApprovedOn'];
   readonly memberships: readonly Pick<Membership, 'branchId' | 'groupId' | 'from' | 'to' | 'leaveKind'>[];
   readonly statuses: readonly Pick<MemberStatus, 'kind' | 'from' | 'to'>[];
 };
@@ -95,13 +97,23 @@ export function isInHeadcount(member: MemberDates, day: IsoDate, branchId?: stri
   return (category === 'full' || category === 'probationary') && !hasStatusOn(member, 'membership-stopped', day);
 }
 
-/** 有表决权、选举权和被选举权: full member of the branch whose rights are not suspended (选举条例 Art 5; 党章 Art 7). */
+/**
+ * Whether a full member's vote has begun and is not suspended. 转正 is valid with the superior's approval: 转正日期 and
+ * 党龄 are then set back to the end of probation, but a meeting held before the approval had a probationary member in the
+ * room (domain.md §3.1 steps 23–24, §14 traps 1, 4–6). Where the approval is not registered, 转正日期 stands for it.
+ */
+export function mayVoteOn(member: Pick<MemberDates, 'confirmApprovedOn' | 'statuses'>, day: IsoDate): boolean {
+  const approved = member.confirmApprovedOn ?? null;
+  if (approved !== null && earliestDay(approved) > day) return false;
+  return !member.statuses.some((status) => status.kind === 'rights-suspended' && holdsOn(status, day));
+}
+
+/**
+ * 有表决权、选举权和被选举权: full member of the branch, approved by the day, whose rights are not suspended
+ * (选举条例 Art 5; 党章 Art 7).
+ */
 export function hasVotingRights(member: MemberDates, day: IsoDate, branchId?: string): boolean {
-  return (
-    isInHeadcount(member, day, branchId) &&
-    categoryOn(member, day) === 'full' &&
-    !hasStatusOn(member, 'rights-suspended', day)
-  );
+  return isInHeadcount(member, day, branchId) && categoryOn(member, day) === 'full' && mayVoteOn(member, day);
 }
 
 /**
@@ -115,7 +127,7 @@ export function hadRightsOn(
   const stays: readonly (Stay & Pick<Membership, 'entryKind'>)[] = member.memberships;
   const [first] = stays.toSorted((left, right) => compareDates(left.from, right.from));
   if (first?.entryKind === 'registered' && day < earliestDay(first.from))
-    return standingOn(member, day) === 'full' && !hasStatusOn(member, 'rights-suspended', day);
+    return standingOn(member, day) === 'full' && mayVoteOn(member, day);
   return hasVotingRights(member, day);
 }
 

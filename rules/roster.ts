@@ -1,7 +1,7 @@
 import type { Post } from '../contract/branch.ts';
 import type { Expected } from '../contract/meeting.ts';
 import type { IsoDate } from '../contract/values.ts';
-import { hasStatusOn, type MemberDates, standingOn, stayOn } from './member.ts';
+import { hasStatusOn, type MemberDates, mayVoteOn, standingOn, stayOn } from './member.ts';
 
 /**
  * The roster of a branch on a day: the base of 应到, of votes and of the headcount.
@@ -49,7 +49,7 @@ export function rosterOn(
       memberId: member.id,
       groupId: stay.groupId,
       category,
-      hasVotingRights: category === 'full' && !hasStatusOn(member, 'rights-suspended', day),
+      hasVotingRights: category === 'full' && mayVoteOn(member, day),
       isCommitteeMember: committee.has(member.id),
       isExempt: hasStatusOn(member, 'attendance-exempt', day),
       isAdmittedThatDay: member.joinedOn === day,

@@ -13,7 +13,7 @@ import {
   type VoteBase,
   validBallots,
 } from './ballots.ts';
-import { tallyElection } from './elections.ts';
+import { type ElectionKind, tallyElection } from './elections.ts';
 import { type SettingEntry, settingOn } from './settings.ts';
 
 /**
@@ -49,12 +49,10 @@ export function voteBase(
     base.expected += 1;
     if (entry?.state === 'present') base.present += 1;
     if (entry?.state !== 'written-opinion') continue;
-    if (entry.opinionReceivedOn !== null && entry.opinionReceivedOn > heldOn) {
-      base.lateOpinions += 1;
-      continue;
-    }
-    base.writtenOpinions += 1;
+    // 会议召开前 (domain.md §3.2): only what is known to have come by the day of the meeting is a vote.
     if (entry.opinionReceivedOn === null) base.undatedOpinions += 1;
+    else if (entry.opinionReceivedOn > heldOn) base.lateOpinions += 1;
+    else base.writtenOpinions += 1;
   }
   return base;
 }
@@ -103,18 +101,21 @@ export function quorumOf(rule: VoteRule, base: VoteBase, electionOperator: strin
  * Recomputes a vote from the rights-holders of the day. `settings` are the archive's dated entries; `heldOn` picks
  * those in force. `findings` are codes of {@link voteFindings}; `result` is never taken from the record.
  * Written opinions are votes in V1 only, never attendance, and no more of them than there are timely ones.
+ * `election` is what the ballot alone does not say of a V3 vote.
  */
 export function tallyVote(
-  vote: Omit<Vote, 'id' | 'agendaId' | 'subject' | 'tellers' | 'scrutineers'>,
+  vote: Omit<Vote, 'id' | 'agendaId' | 'subject' | 'tellers' | 'scrutineers'> &
+    Partial<Pick<Vote, 'tellers' | 'scrutineers'>>,
   base: VoteBase,
   settings: readonly SettingEntry[],
   heldOn: IsoDate,
+  election: ElectionKind = { mayBeEqual: false },
 ): TallyResult {
   const quorum = quorumOf(vote.rule, base, settingOn(settings, 'vote.election-quorum', heldOn).value);
   const source = voteSources[vote.rule];
   if (vote.rule === 'V3') {
     const margin = settingOn(settings, 'vote.candidate-margin', heldOn).value;
-    return { rule: 'V3', quorum, source, ...tallyElection(vote, base, quorum, margin) };
+    return { rule: 'V3', quorum, source, ...tallyElection(vote, base, quorum, margin, election) };
   }
   const committeeBase = settingOn(settings, 'vote.committee-base', heldOn).value;
   const denominator = vote.rule === 'V4' && committeeBase === 'present' ? base.present : base.expected;
@@ -158,7 +159,7 @@ function voteFindings(
   if (written > 0 && !countsWritten) findings.push('written-opinions-not-counted');
   if (countsWritten && written > base.writtenOpinions) findings.push('written-votes-exceed-opinions');
   if (countsWritten && base.lateOpinions > 0) findings.push('written-opinion-late');
-  if (countsWritten && written > 0 && base.undatedOpinions > 0) findings.push('written-opinion-undated');
+  if (countsWritten && base.undatedOpinions > 0) findings.push('written-opinion-undated');
   if (!quorum.met && vote.recordedResult === 'passed') findings.push('passed-without-quorum');
   if (isResultDifferent(vote.recordedResult, result)) findings.push('result-differs');
   return findings;

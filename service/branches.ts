@@ -21,7 +21,10 @@ import { saveFlatRecord } from './save.ts';
 /** Saves a branch or a node of the tree above it. @throws AppError `rule-broken` when the tree would have a circle */
 export function saveBranch(context: ArchiveContext, input: Parsed<'branch.save'>): Output<'branch.save'> {
   const kind = { record: 'branch', table: branch, schema: Branch, blank: blankBranch } as const;
-  return saveFlatRecord(context, kind, input, (record) => demandTree(context, record));
+  return saveFlatRecord(context, kind, input, (record) => {
+    demandTree(context, record);
+    demandCommitteeTime(record);
+  });
 }
 
 export const branchHandlers = {
@@ -83,6 +86,16 @@ function demandMember(context: ArchiveContext, id: string, field: string): void 
 
 function demandOrder(from: string, to: string | null): void {
   if (to !== null && to < from) throw new AppError({ code: 'invalid-input', fields: { to: ['before from'] } });
+}
+
+/** A committee that there is has no last day; its days are in order. */
+function demandCommitteeTime({ hasCommittee, committeeSince, committeeUntil }: Branch): void {
+  const refuse = (why: string) => {
+    throw new AppError({ code: 'invalid-input', fields: { committeeUntil: [why] } });
+  };
+  if (committeeUntil === null) return;
+  if (hasCommittee) refuse('there is a committee');
+  if (committeeSince !== null && committeeUntil < committeeSince) refuse('before committeeSince');
 }
 
 function demandTree(context: ArchiveContext, record: Branch): void {

@@ -14,6 +14,9 @@ export function demandSoundMember(db: ReadableDb, person: Member): void {
   const fields: Record<string, string[]> = {};
   if (person.joinedOn !== null && person.confirmedOn !== null && isCertainlyBefore(person.confirmedOn, person.joinedOn))
     fields.confirmedOn = ['before joinedOn'];
+  const approved = person.confirmApprovedOn;
+  if (person.joinedOn !== null && approved !== null && isCertainlyBefore(approved, person.joinedOn))
+    fields.confirmApprovedOn = ['before joinedOn'];
   if (person.probationExtendedMonths !== 0 && person.probationExtendedMonths < 6)
     fields.probationExtendedMonths = ['0, or 6 to 12'];
   const kinds = branchKinds(db);

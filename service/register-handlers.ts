@@ -4,6 +4,7 @@ import { listRegister, type RegisterName, type RegisterRow, registerTables } fro
 import { findRow, getRow, type RecordTable, removeRow } from '../db/records.ts';
 import { branch, member } from '../db/schema/index.ts';
 import type { ArchiveContext } from './context.ts';
+import { type OwnedLeave, putOwnedLeave } from './owned-leaves.ts';
 import { type OwnedStatus, putOwnedStatuses } from './owned-statuses.ts';
 import { saveFlatRecord } from './save.ts';
 
@@ -13,14 +14,22 @@ export interface RegisterKind<Row> {
   check(context: ArchiveContext, row: Row): void;
   /** States of the member that follow from the line, so that they are entered once. */
   statuses?(row: Row): { memberId: string | null; statuses: OwnedStatus[] };
+  /** The line by which the member leaves the branch, if it is one. */
+  leave?(row: Row): OwnedLeave | null;
 }
 
 export function kind<Name extends RegisterName>(
   schemas: { record: unknown; blank: object },
   check: (context: ArchiveContext, row: RegisterRow<Name>) => void,
   statuses?: (row: RegisterRow<Name>) => { memberId: string | null; statuses: OwnedStatus[] },
+  leave?: (row: RegisterRow<Name>) => OwnedLeave | null,
 ): RegisterKind<RegisterRow<Name>> {
-  return { schemas: schemas as RegisterKind<RegisterRow<Name>>['schemas'], check, ...(statuses && { statuses }) };
+  return {
+    schemas: schemas as RegisterKind<RegisterRow<Name>>['schemas'],
+    check,
+    ...(statuses && { statuses }),
+    ...(leave && { leave }),
+  };
 }
 
 export interface Save {
@@ -42,7 +51,7 @@ type RegisterHandlers<Name extends RegisterName> = {
 /** The handlers of one register, by its name. */
 export function registerHandlersOf<Name extends RegisterName>(
   name: Name,
-  { schemas, check, statuses }: RegisterKind<RegisterRow<Name>>,
+  { schemas, check, statuses, leave }: RegisterKind<RegisterRow<Name>>,
 ): RegisterHandlers<Name> {
   const table = registerTables[name].table as unknown as RecordTable;
   return {
@@ -51,6 +60,7 @@ export function registerHandlersOf<Name extends RegisterName>(
     [`${name}.save`]: (context: ArchiveContext, input: Save): RegisterRow<Name> =>
       context.write(
         () => {
+          const before = leave && (findRow(context.archive.db, table, input.draft.id) as RegisterRow<Name> | undefined);
           const saved = saveFlatRecord(
             context,
             { record: name, table, schema: schemas.record, blank: schemas.blank },
@@ -64,6 +74,7 @@ export function registerHandlersOf<Name extends RegisterName>(
             const owned = statuses(saved);
             putOwnedStatuses(context, input.draft.id, owned.memberId, owned.statuses);
           }
+          if (leave !== undefined) putOwnedLeave(context, before === undefined ? null : leave(before), leave(saved));
           return saved;
         },
         { reason: input.reason },
@@ -72,6 +83,8 @@ export function registerHandlersOf<Name extends RegisterName>(
       context.write(
         () => {
           if (statuses !== undefined) putOwnedStatuses(context, input.id, null, []);
+          const before = leave && (findRow(context.archive.db, table, input.id) as RegisterRow<Name> | undefined);
+          if (leave !== undefined && before !== undefined) putOwnedLeave(context, leave(before), null);
           removeRow(context.archive.db, table, name, input);
           return {};
         },

@@ -1,6 +1,7 @@
 import type { RegisterRow } from '../db/queries/registers.ts';
 import { addDays } from '../rules/dates.ts';
 import { effectiveDay, probationWithinPartyEnds } from '../rules/supervision.ts';
+import type { OwnedLeave } from './owned-leaves.ts';
 import type { OwnedStatus } from './owned-statuses.ts';
 
 /** What the lines of the registers say of a member's state; entered once, counted everywhere. */
@@ -20,19 +21,26 @@ export function disciplineStatuses(row: RegisterRow<'discipline'>): { memberId: 
 }
 
 /**
- * Out of contact until found or struck off; 停止党籍 from its day on. 除名 does not give the membership back: it never
- * ends the 停止党籍, only being found does.
+ * Out of contact until found or struck off; 停止党籍 from its day on, until it is decided to restore the membership
+ * (教管条例 Art 24): being found does not give it back.
  */
 export function lostStatuses(row: RegisterRow<'lostContact'>): { memberId: string; statuses: OwnedStatus[] } {
   const end = row.foundOn ?? row.struckOffOn;
-  const stoppedUntil = row.struckOffOn === null ? row.foundOn : null;
   return {
     memberId: row.memberId,
     statuses: [
       { ...none, kind: 'out-of-contact', from: row.lostOn, to: end, detail: row.circumstance },
       ...(row.membershipStoppedOn === null
         ? []
-        : [{ ...none, kind: 'membership-stopped' as const, from: row.membershipStoppedOn, to: stoppedUntil }]),
+        : [
+            {
+              ...none,
+              kind: 'membership-stopped' as const,
+              from: row.membershipStoppedOn,
+              to: row.restoredOn,
+              documentNumber: row.restorationNumber,
+            },
+          ]),
     ],
   };
 }
@@ -55,4 +63,25 @@ export function hardshipStatuses(row: RegisterRow<'hardship'>): { memberId: stri
     memberId: row.memberId,
     statuses: [{ ...none, kind: 'hardship', from: row.since, to, detail: row.category }],
   };
+}
+
+/** 开除党籍: no member from the day it takes effect. */
+export function disciplineLeave(row: RegisterRow<'discipline'>): OwnedLeave | null {
+  if (row.kind !== 'expulsion') return null;
+  const { memberId, branchId, cause: reason } = row;
+  return { memberId, branchId, on: effectiveDay(row), leaveKind: 'expelled', reason };
+}
+
+/** 劝退 and every kind of 除名: no member from the day of the decision. 限期改正 leaves the membership as it is. */
+export function measureLeave(row: RegisterRow<'organizationalMeasure'>): OwnedLeave | null {
+  if (row.kind === 'correction-within-time') return null;
+  const { memberId, branchId, decidedOn: on, cause: reason } = row;
+  return { memberId, branchId, on, leaveKind: row.kind === 'persuaded-to-resign' ? 'resigned' : 'struck-off', reason };
+}
+
+/** 除名 after 停止党籍. */
+export function lostLeave(row: RegisterRow<'lostContact'>): OwnedLeave | null {
+  if (row.struckOffOn === null) return null;
+  const { memberId, branchId, struckOffOn: on } = row;
+  return { memberId, branchId, on, leaveKind: 'struck-off', reason: '' };
 }

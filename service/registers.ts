@@ -7,10 +7,20 @@ import {
   talk,
   warningEducation,
 } from '../contract/supervision.ts';
+import { findMember } from '../db/queries/members.ts';
 import { getRow } from '../db/records.ts';
 import { meeting } from '../db/schema/index.ts';
+import { categoryOn } from '../rules/member.ts';
 import { kind, refuse, registerHandlersOf } from './register-handlers.ts';
-import { disciplineStatuses, hardshipStatuses, lostStatuses, mobileStatuses } from './register-statuses.ts';
+import {
+  disciplineLeave,
+  disciplineStatuses,
+  hardshipStatuses,
+  lostLeave,
+  lostStatuses,
+  measureLeave,
+  mobileStatuses,
+} from './register-statuses.ts';
 
 function demandOrder(field: string, from: string | null, to: string | null): void {
   if (from !== null && to !== null && to < from) refuse(field, `before ${from}`);
@@ -33,20 +43,37 @@ const disciplines = kind<'discipline'>(
     if (isProbation && row.months === null) refuse('months', 'missing');
   },
   disciplineStatuses,
+  disciplineLeave,
 );
-const measures = kind<'organizationalMeasure'>(organizationalMeasure, ({ archive }, row) => {
-  if (row.meetingId !== null) getRow(archive.db, meeting, 'meeting', row.meetingId);
-  demandOrder('deadline', row.decidedOn, row.deadline);
-  demandOrder('reviewedOn', row.decidedOn, row.reviewedOn);
-});
+const measures = kind<'organizationalMeasure'>(
+  organizationalMeasure,
+  ({ archive }, row) => {
+    if (row.meetingId !== null) getRow(archive.db, meeting, 'meeting', row.meetingId);
+    demandOrder('deadline', row.decidedOn, row.deadline);
+    demandOrder('reviewedOn', row.decidedOn, row.reviewedOn);
+    // 预备党员 are only extended or cancelled, never 劝退 or 除名 (domain.md §14 trap 9).
+    const person = findMember(archive.db, row.memberId);
+    const isLeave = row.kind !== 'correction-within-time';
+    if (isLeave && person !== undefined && categoryOn(person, row.decidedOn) === 'probationary')
+      refuse('memberId', 'probationary');
+  },
+  undefined,
+  measureLeave,
+);
 const lost = kind<'lostContact'>(
   lostContact,
   (_context, row) => {
     demandOrder('membershipStoppedOn', row.lostOn, row.membershipStoppedOn);
     if (row.struckOffOn !== null && row.membershipStoppedOn === null) refuse('membershipStoppedOn', 'missing');
     demandOrder('struckOffOn', row.membershipStoppedOn, row.struckOffOn);
+    if (row.restoredOn === null) return;
+    if (row.membershipStoppedOn === null) refuse('membershipStoppedOn', 'missing');
+    if (row.struckOffOn !== null) refuse('restoredOn', 'struck off');
+    if (row.foundOn === null) refuse('foundOn', 'missing');
+    demandOrder('restoredOn', row.foundOn, row.restoredOn);
   },
   lostStatuses,
+  lostLeave,
 );
 const mobiles = kind<'mobileMember'>(
   mobileMember,

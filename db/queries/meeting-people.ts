@@ -10,6 +10,7 @@ export interface MeetingPerson {
   bornOn: string | null;
   joinedOn: string | null;
   confirmedOn: string | null;
+  confirmApprovedOn: string | null;
   probationExtendedMonths: number;
   partyYearsCorrection: number;
   memberships: Pick<Membership, 'branchId' | 'groupId' | 'from' | 'to' | 'entryKind' | 'leaveKind'>[];
@@ -45,6 +46,7 @@ export function meetingPeople(db: ReadableDb, branchId: string): MeetingPeople {
   );
   const people = all<Omit<MeetingPerson, 'memberships' | 'statuses'>>(
     `SELECT id, name, strokes_key AS strokesKey, born_on AS bornOn, joined_on AS joinedOn, confirmed_on AS confirmedOn,
+       confirm_approved_on AS confirmApprovedOn,
        probation_extended_months AS probationExtendedMonths, party_years_correction AS partyYearsCorrection
      FROM member WHERE id ${theirs} ORDER BY strokes_key, id`,
   ).map((person) => ({

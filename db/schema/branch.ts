@@ -24,6 +24,8 @@ export const branch = sqliteTable('branch', {
   rating: text().notNull(),
   mayApproveAdmission: integer('may_approve_admission', { mode: 'boolean' }).notNull(),
   hasCommittee: integer('has_committee', { mode: 'boolean' }).notNull(),
+  committeeSince: text('committee_since'),
+  committeeUntil: text('committee_until'),
   displayOrder: integer('display_order').notNull(),
   closedOn: text('closed_on'),
   note: text().notNull(),

@@ -29,6 +29,7 @@ export const member = sqliteTable('member', {
   joinedOn: text('joined_on'),
   joinApprovedOn: text('join_approved_on'),
   confirmedOn: text('confirmed_on'),
+  confirmApprovedOn: text('confirm_approved_on'),
   probationExtendedMonths: integer('probation_extended_months').notNull(),
   joinedBranchName: text('joined_branch_name').notNull(),
   introducerNames: json<Member['introducerNames']>('introducer_names'),

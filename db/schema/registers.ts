@@ -96,6 +96,8 @@ export const lostContact = sqliteTable('lost_contact', {
   foundOn: text('found_on'),
   membershipStoppedOn: text('membership_stopped_on'),
   struckOffOn: text('struck_off_on'),
+  restoredOn: text('restored_on'),
+  restorationNumber: text('restoration_number').notNull(),
   note: text().notNull(),
 } satisfies Record<keyof LostContact, unknown>);
 

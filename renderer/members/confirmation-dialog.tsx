@@ -16,10 +16,12 @@ const words = text.member.confirm;
 export function ConfirmationDialog({ person, onClose }: { person: MemberView; onClose(): void }) {
   const { save, isSaving, failure } = useSave('member.save');
   const [day, setDay] = useState(person.probationEndsOn);
+  const [approved, setApproved] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   async function store(): Promise<void> {
     const { id, revision } = person;
-    if ((await save({ draft: { id, revision, confirmedOn: day }, reason })) !== undefined) onClose();
+    const draft = { id, revision, confirmedOn: day, confirmApprovedOn: approved };
+    if ((await save({ draft, reason })) !== undefined) onClose();
   }
   return (
     <Dialog
@@ -43,6 +45,9 @@ export function ConfirmationDialog({ person, onClose }: { person: MemberView; on
         error={problemsOf(failure).confirmedOn}
       >
         <DateField value={day} isPartial isFirst onChange={setDay} />
+      </Field>
+      <Field label={words.approved} hint={words.approvedHint} error={problemsOf(failure).confirmApprovedOn}>
+        <DateField value={approved} isPartial onChange={setApproved} />
       </Field>
       <Field label={words.reason} hint={words.reasonHint}>
         <TextField value={reason} onChange={setReason} maxLength={300} onEnter={() => void store()} />

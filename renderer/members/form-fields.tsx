@@ -94,7 +94,8 @@ export function DayField({
     | 'candidateOn'
     | 'joinedOn'
     | 'joinApprovedOn'
-    | 'confirmedOn';
+    | 'confirmedOn'
+    | 'confirmApprovedOn';
   section: SectionProps;
   hint?: ReactNode;
 }) {

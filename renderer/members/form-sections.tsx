@@ -138,6 +138,7 @@ export function PartySection(section: SectionProps) {
         />
       </MemberField>
       <DayField field="confirmedOn" section={section} hint={ends === null ? undefined : words.confirmedHint(ends)} />
+      <DayField field="confirmApprovedOn" section={section} hint={text.member.confirm.approvedHint} />
       <MemberField field="partyYearsCorrection" section={section} hint={words.correctionHint}>
         <NumberField
           value={form.plain.partyYearsCorrection}

@@ -36,6 +36,7 @@ const shown: Record<'identity' | 'work' | 'party' | 'contact', readonly FieldNam
     'probationEndsOn',
     'probationExtendedMonths',
     'confirmedOn',
+    'confirmApprovedOn',
     'partyYearsCorrection',
     'joinedBranchName',
     'introducerNames',

@@ -45,6 +45,7 @@ const blank: Plain = {
   joinedOn: null,
   joinApprovedOn: null,
   confirmedOn: null,
+  confirmApprovedOn: null,
   probationExtendedMonths: 0,
   joinedBranchName: '',
   introducerNames: [],

@@ -98,7 +98,7 @@ const byField: Readonly<Record<string, Words>> = {
   grade: appraisalGradeNames,
   role: {
     secretary: '书记',
-    'organization-commissioner': '组织委员',
+    'organisation-commissioner': '组织委员',
     'discipline-commissioner': '纪检委员',
     'data-entry': '录入员',
     inspector: '检查员',

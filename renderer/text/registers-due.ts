@@ -13,6 +13,8 @@ export const registersDueSentences: Readonly<Record<string, Readonly<Record<stri
   T4: { 'no-contact': (value) => `联系流动党员${value('person')}，上次联系 ${value('last')}` },
   L2: {
     'may-stop': (value) => `${value('person')}失联已满期限，研究停止党籍`,
+    'restore-undecided': (value) => `${value('person')}已联系上，研究是否恢复党籍`,
+    'restore-unnumbered': (value) => `${value('person')}恢复党籍没有批准文号`,
     'strike-off-due': (value) => `${value('person')}停止党籍已满期限仍失联，研究除名`,
   },
   R2: {

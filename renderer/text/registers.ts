@@ -99,6 +99,8 @@ export const registersText = {
     foundAgainOn: '找到日期',
     membershipStoppedOn: '停止党籍日期',
     struckOffOn: '除名日期',
+    restoredOn: '恢复党籍日期',
+    restorationNumber: '恢复党籍批准文号',
     direction: '方向',
     name: '姓名',
     leftOn: '外出日期',

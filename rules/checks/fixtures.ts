@@ -17,6 +17,7 @@ export function member(id: string, fields: Partial<CheckedMember> = {}): Checked
     jobCode: null,
     joinedOn: '2005-07-01',
     confirmedOn: '2006-07-01',
+    confirmApprovedOn: null,
     probationExtendedMonths: 0,
     partyYearsCorrection: 0,
     memberships: [
@@ -129,6 +130,8 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
       establishedOn: '2010-01-01',
       closedOn: null,
       hasCommittee: true,
+      committeeSince: null,
+      committeeUntil: null,
       unitKind: 'government-body',
     },
     groups: [],

@@ -1,5 +1,6 @@
 import type { PostTitle } from '../../contract/branch.ts';
 import type { IsoDate } from '../../contract/values.ts';
+import { hasCommitteeOn } from '../committee.ts';
 import { addMonths, daysBetween } from '../dates.ts';
 import { partyYears } from '../member.ts';
 import { isPostHeld, rosterOn } from '../roster.ts';
@@ -86,7 +87,7 @@ function committeeFindings(facts: CheckFacts): Finding[] {
   const greatest = settingOn(settings, 'committee.greatest-size', asOf).value;
   const size = committeeSize(facts);
   const params = { full, size };
-  if (!facts.branch.hasCommittee) {
+  if (!hasCommitteeOn(facts.branch, asOf)) {
     if (full < needing) return [];
     return [finding(facts, 'committee-missing', 'todo', { params, expected: `< ${needing}`, actual: String(full) })];
   }

@@ -51,13 +51,18 @@ test('L2: six months lost, then two years of 停止党籍', () => {
     foundOn: null as string | null,
     membershipStoppedOn: null as string | null,
     struckOffOn: null as string | null,
+    restoredOn: null as string | null,
+    restorationNumber: '',
   };
   const on = (day: string, more = {}) =>
     found(l2, facts(day, { registers: { ...empty, lost: [{ ...lost, ...more }] } }));
   expect([on('2024-11-19'), on('2024-11-20')]).toEqual([[], ['may-stop:due-soon']]);
   const stopped = { membershipStoppedOn: '2024-12-01' };
   expect([on('2026-11-30', stopped), on('2026-12-01', stopped)]).toEqual([[], ['strike-off-due:due-soon']]);
-  expect(on('2027-01-01', { ...stopped, foundOn: '2026-12-15' })).toEqual([]);
+  const back = { ...stopped, foundOn: '2026-12-15' };
+  expect(on('2027-01-01', back)).toEqual(['restore-undecided:incomplete']);
+  expect(on('2027-01-01', { ...back, restoredOn: '2026-12-20' })).toEqual(['restore-unnumbered:incomplete']);
+  expect(on('2027-01-01', { ...back, restoredOn: '2026-12-20', restorationNumber: '3号' })).toEqual([]);
 });
 
 test('R2: a deadline that passed without review, and one longer than a year', () => {

@@ -34,7 +34,11 @@ export const m8: Check = {
     const { asOf } = facts;
     const year = asOf.slice(0, 4);
     if (asOf < `${year}-10-01`) return [];
-    const committee = new Set(facts.posts.filter((post) => isPostHeld(post, asOf)).map((post) => post.memberId));
+    const committee = new Set(
+      facts.posts
+        .filter((post) => post.branchId === facts.branch.id && isPostHeld(post, asOf))
+        .map((post) => post.memberId),
+    );
     if (committee.size === 0) return [];
     const talks = facts.registers.talks.filter((talk) => talk.heldOn.startsWith(year) && talk.heldOn <= asOf);
     const reached = new Set(talks.flatMap((talk) => [talk.subjectId, ...talk.talkerIds]));
@@ -133,13 +137,19 @@ export const l2: Check = {
   id: 'L2',
   subject: 'members',
   source: '教管条例第24条：失联6个月以上停止党籍，停止党籍2年仍失联的除名',
-  codes: ['may-stop', 'strike-off-due'],
+  codes: ['may-stop', 'strike-off-due', 'restore-undecided', 'restore-unnumbered'],
   evaluate(facts) {
     const { asOf, settings } = facts;
     return facts.registers.lost.flatMap((lost) => {
-      if (lost.struckOffOn !== null || (lost.foundOn !== null && lost.foundOn <= asOf)) return [];
+      if (lost.struckOffOn !== null) return [];
       const person = personName(facts, lost.memberId);
       const about = { record: 'lostContact', recordId: lost.id };
+      if (lost.foundOn !== null && lost.foundOn <= asOf) {
+        if (lost.membershipStoppedOn === null || (lost.restoredOn !== null && lost.restorationNumber !== '')) return [];
+        const code = lost.restoredOn === null ? 'restore-undecided' : 'restore-unnumbered';
+        const params = { person, on: lost.restoredOn ?? lost.foundOn };
+        return [finding(code, 'incomplete', about, { dueOn: null, params, expected: '1', actual: '0' })];
+      }
       const strikeOff = strikeOffDue(lost, settings);
       if (strikeOff !== null && asOf >= strikeOff)
         return [

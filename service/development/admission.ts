@@ -95,7 +95,9 @@ function datesOf(
     ...given('joinedOn', on(15)),
     ...given('joinApprovedOn', on(17)),
     // Taken back only where this file had said it.
-    ...(confirmed !== null || wasConfirmed ? { confirmedOn: confirmed } : {}),
+    ...(confirmed !== null || wasConfirmed
+      ? { confirmedOn: confirmed, confirmApprovedOn: confirmed === null ? null : (on(24) ?? null) }
+      : {}),
     ...(now.extensionMonths > 0 || (before?.extensionMonths ?? 0) > 0
       ? { probationExtendedMonths: now.extensionMonths }
       : {}),

@@ -136,3 +136,7 @@ export const boardWords = {
   notDue: '—',
   missing: (types: readonly string[]) => `未达标：缺${types.join('、')}`,
 } as const;
+
+export const attendanceWords = {
+  left: (name: string, on: string) => `${name}（${dottedDay(on)}离开）`,
+} as const;

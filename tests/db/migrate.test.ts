@@ -79,8 +79,8 @@ test('a newer database is refused', () => {
   expect(() => migrate(raw)).toThrow('schema-too-new');
 });
 
-test('steps stand in order, in tens', () => {
+test('steps stand in order, each once', () => {
   const versions = migrations.map((step) => step.version);
   expect(versions).toEqual([...versions].sort((left, right) => left - right));
-  expect(versions.every((version) => version % 10 === 0)).toBe(true);
+  expect(new Set(versions).size).toBe(versions.length);
 });

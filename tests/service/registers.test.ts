@@ -68,7 +68,7 @@ test('a line about the wrong person moves to the right one with its state', asyn
   expect([await kinds('m1'), await kinds('m2')]).toEqual([[], ['hardship']]);
 });
 
-test('停止党籍 leaves the headcount from its day, and its end gives the member back', async () => {
+test('停止党籍 leaves the headcount from its day; the decision to restore gives the member back, being found does not', async () => {
   const archive = await withMembers();
   const { branchId } = archive;
   const lost = { id: 'l1', branchId, memberId: 'm3', lostOn: '2025-01', membershipStoppedOn: '2025-09-01' };
@@ -76,7 +76,10 @@ test('停止党籍 leaves the headcount from its day, and its end gives the memb
   const countOn = async (day: string) => (await archive.call('member.list', { asOf: day, branchId })).counts.full;
   expect([await countOn('2025-08-31'), await countOn('2025-09-01')]).toEqual([3, 2]);
   await archive.call('lostContact.save', { draft: { id: 'l1', revision: 1, foundOn: '2026-02-01' } });
-  expect(await countOn('2026-02-01')).toBe(3);
+  expect(await countOn('2026-02-01')).toBe(2);
+  const decided = { restoredOn: '2026-03-05', restorationNumber: '临街委〔2026〕3号' };
+  await archive.call('lostContact.save', { draft: { id: 'l1', revision: 2, ...decided } });
+  expect([await countOn('2026-03-04'), await countOn('2026-03-05')]).toEqual([2, 3]);
 });
 
 test('除名 never gives the member back to the headcount', async () => {

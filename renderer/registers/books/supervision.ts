@@ -185,6 +185,18 @@ const lostContact: Book = {
     { key: 'foundOn', label: fields.foundAgainOn, kind: 'day' },
     { key: 'membershipStoppedOn', label: fields.membershipStoppedOn, kind: 'day' },
     { key: 'struckOffOn', label: fields.struckOffOn, kind: 'day' },
+    {
+      key: 'restoredOn',
+      label: fields.restoredOn,
+      kind: 'day',
+      when: (draft) => Boolean(draft.foundOn) && Boolean(draft.membershipStoppedOn),
+    },
+    {
+      key: 'restorationNumber',
+      label: fields.restorationNumber,
+      kind: 'text',
+      when: (draft) => Boolean(draft.restoredOn),
+    },
     { key: 'note', label: fields.note, kind: 'lines', isWide: true },
   ],
   blank: (day) => ({ lostOn: day, circumstance: '7' }),

@@ -99,8 +99,24 @@ export function BranchDialog({ start, onClose }: { start: Branch; onClose(): voi
         <CheckField
           label={words.hasCommittee}
           isChecked={draft.hasCommittee}
-          onChange={(hasCommittee) => change({ hasCommittee })}
+          onChange={(hasCommittee) => change({ hasCommittee, ...(hasCommittee ? { committeeUntil: null } : {}) })}
         />
+        <Field
+          label={words.committeeSince}
+          hint={words.committeeSinceHint}
+          error={fieldProblem(failure, 'committeeSince')}
+        >
+          <DateField value={draft.committeeSince} onChange={(committeeSince) => change({ committeeSince })} />
+        </Field>
+        {!draft.hasCommittee && (
+          <Field
+            label={words.committeeUntil}
+            hint={words.committeeUntilHint}
+            error={fieldProblem(failure, 'committeeUntil')}
+          >
+            <DateField value={draft.committeeUntil} onChange={(committeeUntil) => change({ committeeUntil })} />
+          </Field>
+        )}
         <CheckField
           label={words.mayApprove}
           isChecked={draft.mayApproveAdmission}
