@@ -5,6 +5,7 @@ import type { StepTemplate } from '../../contract/development-process.ts';
 import { documentStateNames } from '../../rules/codes/development.ts';
 import { newId } from '../data/new-id.ts';
 import { text } from '../text/zh-CN.ts';
+import { AttachmentsButton } from '../ui/attachments/attachments-button.tsx';
 import { CheckField } from '../ui/check-field.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
@@ -47,6 +48,7 @@ export function Papers({
   template,
   person,
   day,
+  file,
   onChange,
 }: {
   papers: readonly DevelopmentDocument[];
@@ -54,6 +56,8 @@ export function Papers({
   /** Whose file it is, and the day of the step: what most often is true of a paper. */
   person: string;
   day: string;
+  /** The file as it is saved: scans are attached to its papers. */
+  file: Pick<DevelopmentCaseView, 'id' | 'documents'>;
   onChange(papers: DevelopmentDocument[]): void;
 }) {
   const [title, setTitle] = useState('');
@@ -96,6 +100,7 @@ export function Papers({
           key={paper.id}
           paper={paper}
           isOptional={isOptional(paper)}
+          fileId={file.documents.some(({ id }) => id === paper.id) ? file.id : null}
           onState={(state) => put(paper.id, withState(paper, state))}
           onChange={(part) => put(paper.id, part)}
         />
@@ -120,11 +125,14 @@ export function Papers({
 function Paper({
   paper,
   isOptional,
+  fileId,
   onState,
   onChange,
 }: {
   paper: DevelopmentDocument;
   isOptional: boolean;
+  /** The file the paper is saved in; `null` before its first save. */
+  fileId: string | null;
   onState(state: DevelopmentDocument['state']): void;
   onChange(part: Partial<DevelopmentDocument>): void;
 }) {
@@ -137,6 +145,15 @@ function Paper({
           {paper.title}
           {isOptional && <span className="note">{words.optional}</span>}
         </span>
+        {fileId !== null && (
+          <AttachmentsButton
+            size="small"
+            owner={{ record: 'developmentCase', recordId: fileId, part: paper.id }}
+            name={paper.title}
+            takesDrops={false}
+            label={text.attachments.scan}
+          />
+        )}
         <SelectField
           size="small"
           label={paper.title}

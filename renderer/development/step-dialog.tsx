@@ -223,6 +223,7 @@ export function StepDialog({
           template={template}
           person={record.name}
           day={step.on}
+          file={record}
           onChange={(next) => {
             setIsTouched(true);
             setPapers(next);

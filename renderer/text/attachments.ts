@@ -25,6 +25,7 @@ const typeNames: Readonly<Record<string, string>> = {
 export const attachmentText = {
   title: '附件',
   button: (count: number) => (count === 0 ? '附件' : `附件 ${count}`),
+  scan: (count: number) => (count === 0 ? '附扫描件' : `扫描件已附 ${count} 份`),
   ofRecord: (name: string) => `附件：${name}`,
   empty: '还没有附件。把文件拖到这里，或者复制图片后在这里粘贴，都可以。',
   hint: (limit: number) => `拖进来、粘贴、选文件都可以；单个文件不超过 ${sizeText(limit)}`,

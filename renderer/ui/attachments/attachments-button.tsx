@@ -22,6 +22,7 @@ export function AttachmentsButton({
   defaultSlot = 'scan',
   takesDrops = true,
   size = 'middle',
+  label = text.attachments.button,
 }: {
   owner: Owner;
   /** The record as it is called. */
@@ -33,6 +34,8 @@ export function AttachmentsButton({
   /** False where several such buttons stand on a page: then only the opened one takes files. */
   takesDrops?: boolean;
   size?: 'small' | 'middle';
+  /** What the button says of how many there are. */
+  label?: (count: number) => string;
 }) {
   const { rights } = useWorkspace();
   const { record, recordId, part = '' } = owner;
@@ -47,7 +50,7 @@ export function AttachmentsButton({
   return (
     <>
       <Button size={size} onClick={() => setIsOpen(true)}>
-        {text.attachments.button(count)}
+        {label(count)}
       </Button>
       {isOver && !isOpen && <p className="attachments-over attachments-over-page">{text.attachments.dropHere}</p>}
       {isOpen && (
