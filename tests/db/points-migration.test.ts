@@ -10,7 +10,9 @@ test('v110 adds schemes and entries of points with their triggers, and leaves wh
   const found = () =>
     (
       raw
-        .prepare(`SELECT name FROM sqlite_schema WHERE name LIKE '%points%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'attachment_%' ORDER BY name`)
+        .prepare(
+          `SELECT name FROM sqlite_schema WHERE name LIKE '%points%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'attachment_%' ORDER BY name`,
+        )
         .all() as { name: string }[]
     ).map(({ name }) => name);
   migrate(raw, migrations, 109);
