@@ -78,6 +78,7 @@ export const UndoEffect = z.strictObject({
   recordId: z.string(),
   label: z.string(),
   part: z.string(),
+  rowLabel: z.string(),
   /** `before` is now, `after` is when undone. */
   changes: z.array(FieldChange),
 });

@@ -77,6 +77,8 @@ export const HistoryEntry = z.strictObject({
   record: z.string(),
   recordId: z.string(),
   part: z.string(),
+  /** Whom or what a row that belongs to a record is about: a name, a day; empty for the record itself. */
+  rowLabel: z.string(),
   action: z.enum(['insert', 'update', 'delete', 'reveal', 'export']),
   changes: z.array(FieldChange),
 });

@@ -10,8 +10,8 @@ import { revert } from './changes/net-rows.ts';
 import { demandReadable, demandWritable, describe, type Undo, workOut } from './changes/plan.ts';
 import type { ArchiveContext } from './context.ts';
 import type { HandlersOf } from './handler-types.ts';
-import { toEntry } from './history/entries.ts';
-import { namesIn } from './history/names.ts';
+import { imageOf, toEntry } from './history/entries.ts';
+import { namesIn, rowLabelOf } from './history/names.ts';
 import { summaryOf } from './history/summary.ts';
 
 /** Rows of one change shown in full; an import has thousands. */
@@ -38,8 +38,9 @@ export const changeHandlers = {
     const change = findChange(db, number);
     if (change === undefined) throw new AppError({ code: 'no-such-record', record: 'change', id: String(number) });
     demandReadable(context, [change]);
+    const undoneBy = standingUndo(db, number);
     const entries = rowsOfChange(db, change, mostEntries).map((row) =>
-      toEntry(row, { change: number, undoneBy: standingUndo(db, number) }),
+      toEntry(row, { change: number, undoneBy, rowLabel: rowLabelOf(db, row.part, imageOf(row.after ?? row.before)) }),
     );
     const told = entries.filter((entry) => entry.action !== 'update' || entry.changes.length > 0);
     return {

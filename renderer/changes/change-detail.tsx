@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Change } from '../../contract/change.ts';
 import { RecordName } from '../../contract/history.ts';
 import type { Route } from '../data/route.ts';
@@ -8,15 +8,12 @@ import { useWorkspace } from '../data/workspace.tsx';
 import { changeTitle } from '../text/changes.ts';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
-import { HistoryChanges, historyTitle } from '../ui/history-entry.tsx';
+import { HistoryRows } from '../ui/history-rows.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { Panel } from '../ui/panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 
 const words = text.changes;
-/** Rows shown in full. */
-const mostRows = 40;
-
 /** One change in full: who, when, why, and every row before and after. */
 export function ChangeDetail({ number, onUndo, actions }: { number: number; onUndo(): void; actions?: ReactNode }) {
   const { go, person } = useWorkspace();
@@ -54,13 +51,8 @@ export function ChangeDetail({ number, onUndo, actions }: { number: number; onUn
         <dd>{change.reason === '' ? text.history.noReason : change.reason}</dd>
       </dl>
       {change.undoneBy !== null && <p className="change-undone">{words.undoneNote}</p>}
-      {entries.slice(0, mostRows).map((entry) => (
-        <Fragment key={entry.sequence}>
-          <h3>{historyTitle(entry)}</h3>
-          <HistoryChanges entry={entry} names={names} />
-        </Fragment>
-      ))}
-      {total > mostRows && <p className="note">{words.more(total - mostRows)}</p>}
+      <HistoryRows rows={entries} names={names} />
+      {total > entries.length && <p className="note">{words.more(total - entries.length)}</p>}
     </Panel>
   );
 }

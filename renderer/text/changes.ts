@@ -83,9 +83,9 @@ export function obstacleText(obstacle: UndoObstacle): { what: string; why: strin
 const effects: Readonly<Record<UndoEffect['kind'], string>> = { restored: '改回', returns: '恢复', goes: '去掉' };
 
 /** The row an undo touches: 改回 张三; 去掉 张三 的状态. */
-export function effectText({ kind, record, label, part }: UndoEffect): string {
+export function effectText({ kind, record, label, part, rowLabel }: UndoEffect): string {
   const ofPart = historyText.parts[part];
-  return `${effects[kind]} ${recordText(record, label)}${ofPart === undefined ? '' : ` 的${ofPart}`}`;
+  return `${effects[kind]} ${recordText(record, label)}${ofPart === undefined ? '' : ` 的${ofPart}${rowLabel === '' ? '' : ` ${rowLabel}`}`}`;
 }
 
 function countsText(restored: number, returned: number, removed: number): string {

@@ -12,10 +12,26 @@ import {
 import { duesCategoryNames, duesMethodNames, duesPurposeNames, excludedKindNames } from '../../rules/codes/dues.ts';
 import { educations } from '../../rules/codes/education.ts';
 import { ethnicities } from '../../rules/codes/ethnicity.ts';
+import { questionKindNames } from '../../rules/codes/exam.ts';
 import { jobs } from '../../rules/codes/job.ts';
-import { attendanceStateNames, exclusionReasonNames, meetingTypeNames } from '../../rules/codes/meeting.ts';
+import {
+  attendanceStateNames,
+  exclusionReasonNames,
+  meetingTypeNames,
+  voteRuleNames,
+} from '../../rules/codes/meeting.ts';
 import { entryKindNames, leaveKindNames, statusKindNames, technicalTitleNames } from '../../rules/codes/member.ts';
 import { organisationKindNames, postTitleNames, unitKindNames } from '../../rules/codes/organisation.ts';
+import {
+  pointsApprovalNames,
+  pointsCycleNames,
+  pointsJoinerNames,
+  pointsKindNames,
+  pointsPeriodNames,
+  pointsPerNames,
+  pointsSourceNames,
+  pointsVetoNames,
+} from '../../rules/codes/points.ts';
 import { sexes } from '../../rules/codes/sex.ts';
 import {
   disciplineKindNames,
@@ -40,10 +56,20 @@ const duesKinds: Words = {
   special: '特殊党费',
   reduced: '少交',
   exempt: '免交',
-  opening: '上年结余',
-  interest: '利息',
-  allocation: '上级下拨',
-  count: '盘点',
+  centre: '上缴中央',
+  opening: '期初结余',
+  'other-income': '其他收入',
+  counted: '盘点',
+};
+
+const examModes: Words = { screen: '上机', paper: '纸笔' };
+
+const attachmentSlots: Words = {
+  'sign-in': '签到表',
+  photo: '照片',
+  notice: '通知',
+  courseware: '课件',
+  scan: '扫描件',
   other: '其他',
 };
 
@@ -54,6 +80,8 @@ const byPlace: Readonly<Record<string, Words>> = {
   'post.title': postTitleNames,
   'attendance.state': attendanceStateNames,
   'exclusions.reason': exclusionReasonNames,
+  'votes.rule': voteRuleNames,
+  'votes.office': { committee: '支部委员', secretary: '书记、副书记', delegate: '党代表' },
   'votes.method': { 'show-of-hands': '举手表决', 'secret-ballot': '无记名投票' },
   'votes.recordedResult': { passed: '通过', rejected: '未通过', 'not-voted': '未表决' },
   'talk.kind': talkKindNames,
@@ -82,6 +110,28 @@ const byPlace: Readonly<Record<string, Words>> = {
   'dues_reduction.kind': duesKinds,
   'dues_account_entry.kind': duesKinds,
   'duty_report.grade': dutyReportGradeNames,
+  'appraisal.decidedBy': meetingTypeNames,
+  'indicators.kind': { scored: '计分', bonus: '加分', veto: '一票否决' },
+  'resource.kind': { file: '文件', link: '链接', text: '文字' },
+  'course.form': trainingFormNames,
+  'exam.form': trainingFormNames,
+  'exam.mode': examModes,
+  'exam_sitting.mode': examModes,
+  'question.kind': questionKindNames,
+  'parts.kind': questionKindNames,
+  'parts.content': trainingContentNames,
+  'points_scheme.cycle': pointsCycleNames,
+  'points_scheme.veto': pointsVetoNames,
+  'points_scheme.approval': pointsApprovalNames,
+  'points_scheme.joiners': pointsJoinerNames,
+  'items.kind': pointsKindNames,
+  'items.per': pointsPerNames,
+  'items.capPeriod': pointsPeriodNames,
+  'items.sources': pointsSourceNames,
+  'moves.kind': { in: '转入本单位', out: '离开本单位' },
+  'periods.kind': reviewKindNames,
+  'steps.vote': voteRuleNames,
+  'attachment.slot': attachmentSlots,
 };
 
 const byField: Readonly<Record<string, Words>> = {
@@ -94,6 +144,7 @@ const byField: Readonly<Record<string, Words>> = {
   circumstance: lostCircumstanceNames,
   method: duesMethodNames,
   selfGrade: appraisalGradeNames,
+  mutualGrade: appraisalGradeNames,
   decidedGrade: appraisalGradeNames,
   grade: appraisalGradeNames,
   role: {

@@ -12,7 +12,8 @@ export const historyText = {
   noReason: '没有写明',
   empty: '还没有修改。',
   noChange: '没有改动',
-  unchanged: (count: number) => `（其余 ${count} 项没有变）`,
+  unchanged: (count: number) => `其余 ${count} 项没有变`,
+  listed: (action: string, part: string, count: number) => `${action}：${part}（${count} 条）`,
   moreFields: (count: number) => `另有 ${count} 项`,
   earlier: (count: number) => `再往前 ${count} 处修改`,
   yuan: (amount: string) => `${amount} 元`,
@@ -267,6 +268,11 @@ const ofPart: Readonly<Record<string, string>> = {
   'person.name': '姓名',
   'post.title': '职务',
   'membership.reason': '说明',
+  'documents.state': '状态',
+  'documents.title': '材料',
+  'documents.reviewedOn': '审核日期',
+  'transfer.state': '办理情况',
+  'contacts.on': '日期',
 };
 
 /** The Chinese name of a field; a field without one is shown as it is stored. */

@@ -1,12 +1,12 @@
 import { Button } from 'antd';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import type { HistoryEntry, Names, RecordName } from '../../contract/history.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from './dialog.tsx';
 import { FailurePanel } from './failure-panel.tsx';
-import { HistoryChanges, historyTitle } from './history-entry.tsx';
+import { HistoryRows } from './history-rows.tsx';
 import { localTime } from './local-time.ts';
 import { PermitButton } from './permit-button.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -80,9 +80,6 @@ export function bySave(entries: readonly HistoryEntry[]): HistoryEntry[][] {
   return [...saves.values()];
 }
 
-/** Rows of one kind told in full; the many of a list (到会情况) only counted. */
-const mostRows = 6;
-
 function SaveView({ entries, names }: { entries: readonly HistoryEntry[]; names: Names }) {
   const [first] = entries;
   const [isUndoing, setIsUndoing] = useState(false);
@@ -106,13 +103,7 @@ function SaveView({ entries, names }: { entries: readonly HistoryEntry[]; names:
           </PermitButton>
         )}
       </header>
-      {entries.slice(0, mostRows).map((entry) => (
-        <Fragment key={entry.sequence}>
-          <h3>{historyTitle(entry)}</h3>
-          <HistoryChanges entry={entry} names={names} />
-        </Fragment>
-      ))}
-      {entries.length > mostRows && <p className="note">{words.more(entries.length - mostRows)}</p>}
+      <HistoryRows rows={entries} names={names} />
       {isUndoing && <UndoDialog target={{ change: first.change }} onClose={() => setIsUndoing(false)} />}
     </article>
   );

@@ -9,14 +9,15 @@ import './history-entry.css';
 const mostListed = 30;
 
 /** What was done to what, in one line: 更正：入党日期, or 更正：在册经历（止、离开方式）. */
-export function historyTitle(entry: HistoryEntry): string {
+export function historyTitle(entry: Pick<HistoryEntry, 'action' | 'record' | 'part' | 'rowLabel' | 'changes'>): string {
   const { history } = text;
   const part = history.parts[entry.part];
-  const subject = part ?? history.records[entry.record] ?? entry.record;
+  const named = part === undefined || entry.rowLabel === '' ? part : `${part} ${entry.rowLabel}`;
+  const subject = named ?? history.records[entry.record] ?? entry.record;
   const fields = entry.changes.map((change) => fieldText(change.field, entry.part));
   const isWhole = entry.action === 'insert' || entry.action === 'delete';
   const listed = isWhole || fields.length > 3 ? '' : fields.join('、');
-  const what = listed === '' ? subject : part === undefined ? listed : history.fieldsOf(part, listed);
+  const what = listed === '' ? subject : part === undefined ? listed : history.fieldsOf(subject, listed);
   return `${history.actions[entry.action]}：${what}`;
 }
 
@@ -91,7 +92,7 @@ function FieldChangeView({
   names: Names;
 }) {
   const { history } = text;
-  const { before, after } = comparedLines(part, change.field, change.before, change.after, names);
+  const { before, after, rest } = comparedLines(part, change.field, change.before, change.after, names);
   return (
     <table className="history-change">
       {isNamed && <caption>{fieldText(change.field, part)}</caption>}
@@ -110,6 +111,7 @@ function FieldChangeView({
             <strong>
               <Lines lines={after} />
             </strong>
+            {rest !== null && <p className="note">{rest}</p>}
           </td>
         </tr>
       </tbody>

@@ -23,19 +23,26 @@ export function comparedLines(
   before: unknown,
   after: unknown,
   names: Names,
-): { before: string[]; after: string[] } {
+): { before: string[]; after: string[]; rest: string | null } {
   if (!isEntries(before) || !isEntries(after))
-    return { before: valueLines(place, field, before, names), after: valueLines(place, field, after, names) };
+    return {
+      before: valueLines(place, field, before, names),
+      after: valueLines(place, field, after, names),
+      rest: null,
+    };
   const [one, other] = [before.map(keyOf), after.map(keyOf)];
   const shared = one.filter((key) => other.includes(key)).length;
-  const rest = shared === 0 ? [] : [text.history.unchanged(shared)];
   const differing = (entries: readonly Entry[], keys: readonly string[]) => {
     const lines = entries
       .filter((entry) => !keys.includes(keyOf(entry)))
       .map((entry) => entryLine(field, entry, names));
-    return lines.length === 0 && rest.length === 0 ? [text.history.nothing] : [...lines, ...rest];
+    return lines.length === 0 ? [text.history.nothing] : lines;
   };
-  return { before: differing(before, other), after: differing(after, one) };
+  return {
+    before: differing(before, other),
+    after: differing(after, one),
+    rest: shared === 0 ? null : text.history.unchanged(shared),
+  };
 }
 
 function keyOf(entry: Entry): string {
@@ -61,7 +68,7 @@ function entryLine(list: string, entry: Entry, names: Names): string {
     const shown = isEntries(value)
       ? value.map((inner) => entryLine(key, inner, names)).join('；')
       : plainLine(list, key, value, names);
-    return [key === 'text' || key === 'content' ? shown : `${fieldText(key)} ${shown}`];
+    return [key === 'text' || key === 'content' ? shown : `${fieldText(key, list)} ${shown}`];
   });
   return parts.join('，');
 }

@@ -12,6 +12,7 @@ import { Dialog } from './dialog.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 import { Field } from './field.tsx';
 import { HistoryChanges, Lines } from './history-entry.tsx';
+import { ListedRows } from './history-rows.tsx';
 import { comparedLines } from './history-value.ts';
 import { localTime } from './local-time.ts';
 import { TextField } from './text-field.tsx';
@@ -120,12 +121,37 @@ function Effects({ plan: { effects, counts, names } }: { plan: UndoPlan }) {
         {words.effect}
         {words.counts(counts.restored, counts.returned, counts.removed)}
       </p>
-      {effects.map((effect, at) => (
-        <EffectView key={`${at} ${effect.part} ${effect.recordId}`} effect={effect} names={names} />
-      ))}
+      {groupsOf(effects).map(([key, alike]) =>
+        alike.length >= listedFrom && alike.every(({ rowLabel }) => rowLabel !== '') ? (
+          <div key={key} className="undo-effect">
+            <ListedRows rows={alike.map((effect) => ({ ...effect, action: actions[effect.kind] }))} names={names} />
+          </div>
+        ) : (
+          alike.map((effect, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a plan does not change while it is shown
+            <EffectView key={`${key} ${at}`} effect={effect} names={names} />
+          ))
+        ),
+      )}
       {counts.effects > effects.length && <p className="note">{words.more(counts.effects - effects.length)}</p>}
     </section>
   );
+}
+
+/** From so many rows of one kind on, each is told in a line. */
+const listedFrom = 3;
+
+/** What an undo does to a row, in the words of the history. */
+const actions = { restored: 'update', returns: 'insert', goes: 'delete' } as const;
+
+/** Rows of one kind of one record together, in the order of the plan. */
+function groupsOf(effects: readonly UndoEffect[]): [string, UndoEffect[]][] {
+  const groups = new Map<string, UndoEffect[]>();
+  for (const effect of effects) {
+    const key = `${effect.record} ${effect.recordId} ${effect.part} ${effect.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), effect]);
+  }
+  return [...groups];
 }
 
 function EffectView({ effect, names }: { effect: UndoEffect; names: Names }) {
@@ -157,6 +183,7 @@ function EffectView({ effect, names }: { effect: UndoEffect; names: Names }) {
                     <strong>
                       <Lines lines={lines.after} />
                     </strong>
+                    {lines.rest !== null && <p className="note">{lines.rest}</p>}
                   </td>
                 </tr>
               );

@@ -9,7 +9,7 @@ import { type ChangeRow, changesOfBatch, findChange, recordTypesOfChange } from 
 import { storedRow } from '../../db/queries/stored-rows.ts';
 import type { ArchiveContext } from '../context.ts';
 import { fieldChanges } from '../history/entries.ts';
-import { labelOfRecord, namesIn } from '../history/names.ts';
+import { labelOfRecord, namesIn, rowLabelOf } from '../history/names.ts';
 import { summaryOf } from '../history/summary.ts';
 import { type NetRow, netRows } from './net-rows.ts';
 import { obstacle, obstaclesOfKind, obstaclesOfRows } from './obstacles.ts';
@@ -104,6 +104,7 @@ function effectOf(db: WritableDb, { record, recordId, part, before, after }: Net
     recordId,
     label: labelOfRecord(db, recordTables.get(record), recordId),
     part,
+    rowLabel: rowLabelOf(db, part, after ?? before),
     changes: fieldChanges(part, after, before),
   };
 }

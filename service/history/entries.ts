@@ -20,7 +20,10 @@ const masks: Record<string, (value: string) => string> = {
 const bookkeeping = new Set(['id', 'revision', 'initials', 'pinyin_search', 'pinyin_key', 'strokes_key']);
 
 /** A row of the history as it is shown: fields as the contract calls them, sensitive values masked. */
-export function toEntry(row: AuditRow, of: { change: number; undoneBy: number | null }): HistoryEntry {
+export function toEntry(
+  row: AuditRow,
+  of: { change: number; undoneBy: number | null; rowLabel: string },
+): HistoryEntry {
   const { sequence, at, actor, operation, reason, batch, record, recordId, part, action } = row;
   const changes =
     action === 'reveal' || action === 'export'

@@ -1,4 +1,5 @@
 import type { HistoryEntry, Names } from '../../contract/history.ts';
+import { auditedTables } from '../../db/audit-triggers.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { lastImage } from '../../db/queries/changes.ts';
 import { storedRow } from '../../db/queries/stored-rows.ts';
@@ -64,6 +65,15 @@ export function labelOf(db: ReadableDb, table: string, image: Image | null): str
   const day = table === 'branch' || table === 'party_group' ? undefined : days.map(text).find((each) => each !== '');
   const name = person === undefined ? '' : nameOfRow(db, 'member', person, ['name']);
   return [name, title ?? '', day ?? ''].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(' ');
+}
+
+/** Whom a row that belongs to a record is about; empty for the record's own row. */
+export function rowLabelOf(db: ReadableDb, table: string, image: Image | null): string {
+  const owner = auditedTables.get(table)?.idColumn;
+  if (owner === undefined || owner === 'id' || image === null) return '';
+  const { member_id: member, valid_from: from } = image;
+  if (owner !== 'member_id' && typeof member === 'string') return nameOfRow(db, 'member', member, ['name']);
+  return typeof from === 'string' ? from : '';
 }
 
 /** The label of a record as it is, or as the history last saw it. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { RecordName } from '../../contract/history.ts';
-import { auditedTables } from '../../db/audit-triggers.ts';
+import { operations } from '../../contract/operations.ts';
+import { auditedTables, recordTables } from '../../db/audit-triggers.ts';
 import { getTableColumns, getTableName, is, SQLiteTable } from '../../db/drizzle.ts';
 import * as schema from '../../db/schema/index.ts';
 import { changeTitle } from '../../renderer/text/changes.ts';
+import { wordOfCode } from '../../renderer/text/field-words.ts';
 import { fieldText, historyText } from '../../renderer/text/history.ts';
 import { comparedLines, valueLines } from '../../renderer/ui/history-value.ts';
 
@@ -46,8 +48,9 @@ test('of two lists only what differs is told', () => {
       },
     ),
   ).toEqual({
-    before: ['党员 李四，学时 4', '（其余 1 项没有变）'],
-    after: ['党员 李四，学时 6', '（其余 1 项没有变）'],
+    before: ['党员 李四，学时 4'],
+    after: ['党员 李四，学时 6'],
+    rest: '其余 1 项没有变',
   });
 });
 
@@ -60,4 +63,40 @@ test('a change is said in one line', () => {
   const line = { record: 'discipline', id: 'd1', label: '张三 2026-03-01', action: 'insert' as const, fields: [] };
   const owned = { ...record, action: 'parts' as const, fields: [{ part: 'member_status', field: '' }] };
   expect(changeTitle({ ...one, recordCount: 2, records: [line, owned] })).toBe('新增 纪律处分 张三 2026-03-01');
+});
+
+interface Definition {
+  type: string;
+  entries?: Record<string, string>;
+  shape?: Record<string, unknown>;
+  element?: unknown;
+  innerType?: unknown;
+  in?: unknown;
+}
+
+/** Codes of a schema with the place they stand in: the table, or the list inside it. */
+function codesOf(schema: unknown, place: string, field: string): [string, string, string][] {
+  const definition = (schema as { _zod?: { def: Definition } } | undefined)?._zod?.def;
+  if (definition === undefined) return [];
+  const { type, entries, shape, element, innerType } = definition;
+  if (type === 'enum') return Object.values(entries ?? {}).map((code) => [place, field, code]);
+  if (type === 'object') return Object.entries(shape ?? {}).flatMap(([key, inner]) => codesOf(inner, place, key));
+  if (type === 'array') {
+    const isList = (element as { _zod?: { def: Definition } })._zod?.def.type === 'object';
+    return codesOf(element, isList ? field : place, field);
+  }
+  return codesOf(innerType ?? definition.in, place, field);
+}
+
+test('every code that a form can save has its word in the history', () => {
+  const parts: Record<string, string> = { statuses: 'member_status', memberships: 'membership' };
+  const unworded = Object.entries(operations).flatMap(([name, { input }]) => {
+    const [record = '', verb] = name.split('.');
+    if (verb !== 'save') return [];
+    const { draft } = (input as unknown as { shape: { draft: unknown } }).shape;
+    return codesOf(draft, recordTables.get(record) ?? record, '').filter(
+      ([place, field, code]) => wordOfCode(parts[place] ?? place, field, code) === undefined,
+    );
+  });
+  expect(unworded).toEqual([]);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
     },
   });
   await addGroups(archive, '第一党小组', '第二党小组');
-});
+}, 60_000);
 
 afterAll(() => remove());
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
       remove = done;
     },
   });
-});
+}, 60_000);
 
 afterAll(() => remove());
 
