@@ -8,7 +8,7 @@ export function MeetingAttachments({ meeting }: { meeting: Meeting }) {
     <AttachmentsButton
       owner={{ record: 'meeting', recordId: meeting.id }}
       name={meeting.title}
-      recordDay={{ label: text.meetings.basics.heldOn, day: meeting.heldOn }}
+      recordDay={{ label: text.attachments.meetingDay, day: meeting.heldOn }}
       defaultSlot="photo"
     />
   );

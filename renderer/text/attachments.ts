@@ -33,9 +33,11 @@ export const attachmentText = {
   choosePages: '多页合成一个附件',
   dropHere: '松开鼠标，附到这里',
   type: (mediaType: string) => (mediaType.startsWith('image/') ? '图片' : (typeNames[mediaType] ?? '文件')),
-  size: (pages: number | null, bytes: number) => (pages === null ? sizeText(bytes) : `${pages} 页，${sizeText(bytes)}`),
+  size: (pages: number | null, bytes: number) =>
+    pages === null || pages === 1 ? sizeText(bytes) : `${pages} 页，${sizeText(bytes)}`,
   takenOn: (day: string) => `拍摄 ${day}`,
-  sameDay: '与日期一致',
+  sameDay: (label: string) => `与${label}一致`,
+  meetingDay: '会议日期',
   otherDay: (label: string, day: string) => `与${label} ${day} 不是同一天`,
   location: (place: string) => `原件：${place}`,
   open: (name: string) => `查看 ${name}`,
@@ -49,7 +51,7 @@ export const attachmentText = {
     add: (files: number, asPages: boolean) => (asPages ? `附上，共 ${files} 页` : `附上 ${files} 个文件`),
     drop: '不附了',
     progress: (done: number, total: number, name: string) => `正在附第 ${done} 个，共 ${total} 个：${name}`,
-    pasted: (day: string, count: number) => `粘贴的图片 ${day} ${count}.png`,
+    pasted: (at: string, count: number) => `粘贴的图片 ${at}${count > 1 ? ` ${count}` : ''}.png`,
   },
   view: {
     page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,

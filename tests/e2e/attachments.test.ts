@@ -70,7 +70,7 @@ test('photos are dropped, a screenshot pasted, a scan of three pages chosen, loo
   const cards = dialog.getByRole('list').getByRole('button');
   await dialog.getByRole('button', { name: '查看 去年的照片.png' }).waitFor();
   expect(await cards.count()).toBe(2);
-  await dialog.getByText('与日期一致').waitFor();
+  await dialog.getByText('与会议日期一致').waitFor();
   await dialog.getByText(/不是同一天/).waitFor();
   expect(await cards.first().locator('img').getAttribute('src')).toMatch(/^data:image\/jpeg;base64,/);
   await dialog.getByRole('button', { name: '关闭' }).first().click();
@@ -94,7 +94,7 @@ test('photos are dropped, a screenshot pasted, a scan of three pages chosen, loo
   await dialog.getByRole('button', { name: '查看 第1页.png' }).waitFor();
   await answerDialog(join(folder, '会议记录.pdf'));
   writeFileSync(join(folder, '会议记录.pdf'), drawPdf(4));
-  await dialog.getByRole('button', { name: '选文件' }).click();
+  await dialog.getByRole('button', { name: '选文件', exact: true }).click();
   await dialog.getByRole('button', { name: '附上 1 个文件' }).click();
   await dialog.getByText(/4 页/).waitFor();
   await picture(page, 'attachments-list');

@@ -53,7 +53,7 @@ export function TakenOn({ takenOn, recordDay }: { takenOn: string; recordDay: Re
     <span className="attachment-day">
       <span className="note">{words.takenOn(takenOn)}</span>{' '}
       {isSame ? (
-        <SeverityMark severity="met" label={words.sameDay} />
+        <SeverityMark severity="met" label={words.sameDay(recordDay.label)} />
       ) : (
         <SeverityMark severity="due-soon" label={words.otherDay(recordDay.label, recordDay.day)} />
       )}

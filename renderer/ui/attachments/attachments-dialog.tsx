@@ -65,13 +65,17 @@ export function AttachmentsDialog({
       actions={
         <>
           <span className="note attachments-hint">{words.hint(space.value?.fileLimit ?? 0)}</span>
+          <Button onClick={onClose}>{text.action.close}</Button>
           <PermitButton right={right} onClick={() => void choose(true)}>
             {words.choosePages}
           </PermitButton>
-          <PermitButton right={right} onClick={() => void choose(false)}>
+          <PermitButton
+            right={right}
+            type={pending.length === 0 ? 'primary' : 'default'}
+            onClick={() => void choose(false)}
+          >
             {words.choose}
           </PermitButton>
-          <Button onClick={onClose}>{text.action.close}</Button>
         </>
       }
     >

@@ -60,5 +60,5 @@ function pendingOf(file: File, index: number): PendingFile {
   // A screenshot has no name but the one the browser makes up.
   const isPasted = file.name === '' || file.name === 'image.png';
   const name = isPasted ? text.attachments.pending.pasted(shortLocalTime(new Date()), index + 1) : file.name;
-  return { key: newId(), name: name.replaceAll(':', '：'), source: { kind: 'file', file } };
+  return { key: newId(), name: name.replaceAll(':', '.'), source: { kind: 'file', file } };
 }
