@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Vote } from '../contract/meeting.ts';
-import { candidatesNeeded, electWinners } from './elections.ts';
+import { candidatesNeeded, electionKindOf, electWinners } from './elections.ts';
 import { tallyVote } from './votes.ts';
 
 function candidates(...votes: number[]): Vote['candidates'] {
@@ -94,6 +94,33 @@ describe('the tally of an election', () => {
     expect(findings({ candidates: candidates(12, 9, 8, 8) })).toEqual(['election-tied']);
     expect(findings({ candidates: candidates(12, 9, 6, 6) })).toEqual(['seats-unfilled']);
     expect(findings({ seats: null, candidates: candidates(12) })).toEqual(['seats-missing']);
+  });
+
+  test('asks one candidate more of a single 委员, none of 书记 and 副书记, none of a second vote among the tied', () => {
+    const findings = (fields: object, meeting: object = {}, hasCommittee = true) => {
+      const vote = { ...election, office: null, subject: '选举支部委员会委员', ...fields };
+      const held = { types: ['members-meeting' as const], votes: [vote], ...meeting };
+      const kind = electionKindOf(vote, held, hasCommittee, base.present);
+      return tallyVote(vote, base, [], '2025-06-10', kind).findings;
+    };
+    const one = { seats: 1, candidates: candidates(12) };
+    expect(findings(one)).toEqual(['too-few-candidates']);
+    expect(findings({ seats: 1, candidates: candidates(12, 1) })).toEqual([]);
+    expect(findings({ ...one, subject: '选举书记' })).toEqual([]);
+    expect(findings(one, {}, false)).toEqual([]);
+    const both = { seats: 2, candidates: candidates(12, 11), subject: '选举书记、副书记' };
+    expect(findings(both)).toEqual([]);
+    expect(findings({ ...both, subject: '选举' }, { types: ['committee-meeting'] })).toEqual([]);
+    expect(findings({ ...both, office: 'committee' })).toEqual(['too-few-candidates']);
+    const first = { ...election, subject: '', office: null, seats: 2, candidates: candidates(9, 9, 9) };
+    const again = { ...first, candidates: candidates(12, 8, 6) };
+    const kind = electionKindOf(again, { types: ['members-meeting'], votes: [first, again] }, true, 13);
+    expect(kind.mayBeEqual).toBe(true);
+  });
+
+  test('names a candidate who counts or watches the votes', () => {
+    const findings = tallyVote({ ...election, tellers: '赵一、 乙', scrutineers: '' }, base, [], '2025-06-10').findings;
+    expect(findings).toEqual(['counter-is-candidate']);
   });
 
   test('is void when more ballots come back than voters were there, also where those issued are not registered', () => {

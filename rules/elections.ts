@@ -1,4 +1,4 @@
-import type { CandidateVotes, ElectionOffice, Vote } from '../contract/meeting.ts';
+import type { CandidateVotes, ElectionOffice, Meeting, Vote } from '../contract/meeting.ts';
 import {
   ballotFindings,
   hasSurplusBallots,
@@ -77,6 +77,20 @@ export function tiedIn(vote: Pick<Vote, 'candidates' | 'seats'>, present: number
 export function isAmong(vote: Pick<Vote, 'candidates'>, names: readonly string[]): boolean {
   const own = vote.candidates.map((candidate) => candidate.name);
   return names.length > 0 && own.length === names.length && names.every((name) => own.includes(name));
+}
+
+/** 等额 is right for 书记 and 副书记, and for a second vote among the tied of an earlier one of the same meeting. */
+export function electionKindOf(
+  vote: Pick<Vote, 'rule' | 'office' | 'subject' | 'candidates' | 'seats'>,
+  meeting: Pick<Meeting, 'types'> & { readonly votes: readonly Pick<Vote, 'rule' | 'candidates' | 'seats'>[] },
+  hasCommittee: boolean,
+  present: number,
+): ElectionKind {
+  if (vote.rule !== 'V3') return { mayBeEqual: false };
+  const isCommitteeMeeting = meeting.types.every((type) => type === 'committee-meeting');
+  if (electionOfficeOf(vote, { isCommitteeMeeting, hasCommittee }) === 'secretary') return { mayBeEqual: true };
+  const earlier = meeting.votes.slice(0, meeting.votes.indexOf(vote)).filter(({ rule }) => rule === 'V3');
+  return { mayBeEqual: earlier.some((before) => isAmong(vote, tiedIn(before, present))) };
 }
 
 /** Names written in a line: 张三、李四 王五. */

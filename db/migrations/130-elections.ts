@@ -18,6 +18,10 @@ CREATE TABLE election (
   approval_number TEXT NOT NULL, approved_on TEXT, filing_number TEXT NOT NULL, filed_on TEXT, note TEXT NOT NULL,
   new_term_id TEXT, post_ids TEXT NOT NULL, appointed_on TEXT
 ) STRICT;
+CREATE TABLE election_template (
+  id TEXT PRIMARY KEY, revision INTEGER NOT NULL, valid_from TEXT NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL,
+  steps TEXT NOT NULL
+) STRICT;
 CREATE INDEX election_branch ON election (branch_id, held_on);
 
 ALTER TABLE branch ADD COLUMN committee_since TEXT;

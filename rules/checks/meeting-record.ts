@@ -1,4 +1,6 @@
 import { countAttendance, expectedAt, isExclusionValid, withoutRightsOfSubjects } from '../attendance.ts';
+import { hasCommitteeOn } from '../committee.ts';
+import { electionKindOf } from '../elections.ts';
 import { type RosterPerson, rosterOn } from '../roster.ts';
 import { stretchOf, turningDays } from '../stretches.ts';
 import { tallyVote, voteBase } from '../votes.ts';
@@ -121,7 +123,8 @@ export function voteRuleFindings(judged: JudgedMeeting, facts: CheckFacts): Find
     // Admission and the like (V1) belong to the whole branch, whoever the meeting was called for.
     const people = vote.rule === 'V1' || vote.rule === 'V4' ? roster : expected;
     const base = voteBase(vote.rule, people, meeting.attendance, meeting.exclusions, meeting.heldOn);
-    const tally = tallyVote(vote, base, facts.settings, meeting.heldOn);
+    const kind = electionKindOf(vote, meeting, hasCommitteeOn(facts.branch, meeting.heldOn), base.present);
+    const tally = tallyVote(vote, base, facts.settings, meeting.heldOn, kind);
     return tally.findings.map((code) =>
       finding(meeting, code, mildCodes.has(code) ? 'incomplete' : 'overdue', {
         at: vote.id,
@@ -230,6 +233,7 @@ export const m10 = recordCheck(
     'result-differs',
     'quorum-exactly-four-fifths',
     'too-few-candidates',
+    'counter-is-candidate',
     'seats-missing',
     'election-tied',
     'seats-unfilled',

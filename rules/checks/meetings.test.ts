@@ -40,6 +40,13 @@ describe('M1 to M7: what was not held', () => {
     expect(found(m2, facts('2025-03-15')).length).toBe(2);
     const without = { ...facts('2025-03-15').branch, hasCommittee: false };
     expect(found(m2, facts('2025-03-15', { branch: without }))).toEqual([]);
+    const judged = (fields: object) =>
+      m2
+        .evaluate(facts('2025-04-15', { branch: { ...facts('2025-04-15').branch, ...fields } }))
+        .map(({ params }) => params.from);
+    expect(judged({ committeeSince: '2025-03-01' })).toEqual(['2025-03-01']);
+    expect(judged({ committeeSince: '2025-02-02' })).toEqual(['2025-03-01']);
+    expect(judged({ hasCommittee: false, committeeUntil: '2025-02-28' })).toEqual(['2025-01-01', '2025-02-01']);
   });
 
   test('each group that did not meet is named', () => {

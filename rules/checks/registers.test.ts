@@ -59,10 +59,13 @@ test('L2: six months lost, then two years of 停止党籍', () => {
   expect([on('2024-11-19'), on('2024-11-20')]).toEqual([[], ['may-stop:due-soon']]);
   const stopped = { membershipStoppedOn: '2024-12-01' };
   expect([on('2026-11-30', stopped), on('2026-12-01', stopped)]).toEqual([[], ['strike-off-due:due-soon']]);
-  const back = { ...stopped, foundOn: '2026-12-15' };
-  expect(on('2027-01-01', back)).toEqual(['restore-undecided:incomplete']);
-  expect(on('2027-01-01', { ...back, restoredOn: '2026-12-20' })).toEqual(['restore-unnumbered:incomplete']);
-  expect(on('2027-01-01', { ...back, restoredOn: '2026-12-20', restorationNumber: '3号' })).toEqual([]);
+  const foundAgain = { ...stopped, foundOn: '2026-12-15' };
+  expect(on('2027-01-01', foundAgain)).toEqual(['restore-undecided:incomplete']);
+  expect(on('2027-02-01', { ...foundAgain, restoredOn: '2027-01-20' })).toEqual(['restore-unnumbered:incomplete']);
+  expect(on('2027-02-01', { ...foundAgain, restoredOn: '2027-01-20', restorationNumber: '临组〔2027〕2号' })).toEqual(
+    [],
+  );
+  expect(on('2027-01-01', { foundOn: '2026-12-15' })).toEqual([]);
 });
 
 test('R2: a deadline that passed without review, and one longer than a year', () => {

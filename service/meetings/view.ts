@@ -1,6 +1,6 @@
-import type { ElectionOffice, Meeting, MeetingView, Tally, Vote } from '../../contract/meeting.ts';
+import type { Meeting, MeetingView, Tally, Vote } from '../../contract/meeting.ts';
 import { countAttendance, validExclusions, withoutRightsOfSubjects } from '../../rules/attendance.ts';
-import { type ElectionKind, electionOfficeOf, isAmong, tiedIn } from '../../rules/elections.ts';
+import { electionKindOf } from '../../rules/elections.ts';
 import type { SettingEntry } from '../../rules/settings.ts';
 import { tallyVote, voteBase } from '../../rules/votes.ts';
 import { findingsOf } from './findings.ts';
@@ -43,29 +43,17 @@ function computeView(meeting: Meeting, { people, settings }: ViewSources): Meeti
 function tallyOf(vote: Vote, meeting: Meeting, { people, settings }: ViewSources): Tally {
   const voters = withoutRightsOfSubjects(votersOf(vote, meeting, people), meeting.votes);
   const base = voteBase(vote.rule, voters, meeting.attendance, meeting.exclusions, meeting.heldOn);
-  const tally = tallyVote(vote, base, settings, meeting.heldOn, electionKindOf(vote, meeting, people, base.present));
+  const tally = tallyVote(
+    vote,
+    base,
+    settings,
+    meeting.heldOn,
+    electionKindOf(vote, meeting, people.hasCommitteeOn(meeting.heldOn), base.present),
+  );
   const findings = [...tally.findings];
   if (hasVotersWithoutRights(vote, meeting, voters, base.present)) findings.push('voters-without-rights');
   if (hasUnapprovedExclusion(meeting)) findings.push('exclusions-without-approval');
   return { ...tally, voteId: vote.id, findings };
-}
-
-/** 等额 is right for 书记 and 副书记, and for a second vote among the tied of an earlier one of this meeting. */
-function electionKindOf(vote: Vote, meeting: Meeting, people: PeopleOfBranch, present: number): ElectionKind {
-  if (vote.rule !== 'V3') return { mayBeEqual: false };
-  const earlier = meeting.votes.slice(0, meeting.votes.indexOf(vote)).filter(({ rule }) => rule === 'V3');
-  const isSecondVote = earlier.some((before) => isAmong(vote, tiedIn(before, present)));
-  return { mayBeEqual: isSecondVote || officeOf(vote, meeting, people) === 'secretary' };
-}
-
-/** The office an election of the meeting fills, by the committee that the branch had that day. */
-export function officeOf(
-  vote: Vote,
-  meeting: Pick<Meeting, 'types' | 'heldOn'>,
-  people: PeopleOfBranch,
-): ElectionOffice {
-  const isCommitteeMeeting = meeting.types.every((type) => type === 'committee-meeting');
-  return electionOfficeOf(vote, { isCommitteeMeeting, hasCommittee: people.hasCommitteeOn(meeting.heldOn) });
 }
 
 /** Admission, confirmation and the like (V1) belong to the whole branch, whoever the meeting was called for. */

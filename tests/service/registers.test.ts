@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exportLedgers, sheetRows } from './ledger-files.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
 
 async function withMembers(): Promise<TestArchive> {
@@ -76,10 +77,14 @@ test('停止党籍 leaves the headcount from its day; the decision to restore gi
   const countOn = async (day: string) => (await archive.call('member.list', { asOf: day, branchId })).counts.full;
   expect([await countOn('2025-08-31'), await countOn('2025-09-01')]).toEqual([3, 2]);
   await archive.call('lostContact.save', { draft: { id: 'l1', revision: 1, foundOn: '2026-02-01' } });
+  // Found again is not restored: that is a decision of its own.
   expect(await countOn('2026-02-01')).toBe(2);
-  const decided = { restoredOn: '2026-03-05', restorationNumber: '临街委〔2026〕3号' };
-  await archive.call('lostContact.save', { draft: { id: 'l1', revision: 2, ...decided } });
+  const decision = { restoredOn: '2026-03-05', restorationNumber: '临组〔2026〕3号' };
+  await archive.call('lostContact.save', { draft: { id: 'l1', revision: 2, ...decision } });
   expect([await countOn('2026-03-04'), await countOn('2026-03-05')]).toEqual([2, 3]);
+  expect(await archive.refused('lostContact.save', { draft: { id: 'l1', revision: 3, foundOn: null } })).toMatchObject({
+    fields: { foundOn: ['missing'] },
+  });
 });
 
 test('除名 never gives the member back to the headcount', async () => {
@@ -163,4 +168,81 @@ test('nobody talks to themselves, and everybody in a talk is known', async () =>
   await archive.call('talk.save', { draft: { ...draft, subjectId: 'm2' } });
   expect(await archive.call('talk.list', { branchId, from: '2026-01-01', to: '2026-12-31' })).toHaveLength(1);
   expect(await archive.call('record.dump', { record: 'talk', asOf: '2026-04-30' })).toEqual([]);
+});
+
+test('开除, 除名 and 劝退 end the stay on their day, and a line taken back gives it back', async () => {
+  const archive = await withMembers();
+  const { branchId, call } = archive;
+  const stayOf = async (id: string) => {
+    const [stay] = (await call('member.get', { id, asOf })).memberships;
+    return [stay?.to, stay?.leaveKind];
+  };
+  await call('discipline.save', {
+    draft: {
+      id: 'd1',
+      revision: 0,
+      branchId,
+      memberId: 'm1',
+      kind: 'expulsion',
+      cause: '违纪',
+      decidedOn: '2026-03-02',
+    },
+  });
+  expect(await stayOf('m1')).toEqual(['2026-03-02', 'expelled']);
+  await call('discipline.save', { draft: { id: 'd1', revision: 1, effectiveOn: '2026-03-10' } });
+  expect(await stayOf('m1')).toEqual(['2026-03-10', 'expelled']);
+  await call('discipline.remove', { id: 'd1', revision: 2, reason: '登记错了人' });
+  expect(await stayOf('m1')).toEqual([null, null]);
+  const measure = { revision: 0, branchId, memberId: 'm2', cause: '长期不参加组织生活' };
+  await call('organizationalMeasure.save', {
+    draft: { ...measure, id: 'o1', kind: 'persuaded-to-resign', decidedOn: '2026-04-01' },
+  });
+  expect(await stayOf('m2')).toEqual(['2026-04-01', 'resigned']);
+  await call('organizationalMeasure.save', {
+    draft: { ...measure, id: 'o2', kind: 'struck-off-after-refusal', decidedOn: '2026-06-01' },
+  });
+  expect(await stayOf('m2')).toEqual(['2026-06-01', 'struck-off']);
+});
+
+test('between the end of probation and the approval of 转正 there is no vote, and 党龄 counts all the same', async () => {
+  const { call } = await withMembers();
+  const draft = {
+    id: 'm1',
+    revision: 1,
+    joinedOn: '2024-03-10',
+    confirmedOn: '2025-03-10',
+    confirmApprovedOn: '2025-05-20',
+  };
+  await call('member.save', { draft });
+  const on = async (day: string) => {
+    const { category, hasVotingRights, partyYears } = await call('member.get', { id: 'm1', asOf: day });
+    return [category, hasVotingRights, partyYears];
+  };
+  expect(await on('2025-05-19')).toEqual(['full', false, 0]);
+  expect(await on('2025-05-20')).toEqual(['full', true, 0]);
+  expect(await on('2026-03-10')).toEqual(['full', true, 1]);
+});
+
+test('the attendance ledger has everybody who was here in the year, with the meetings of that time', async () => {
+  const archive = await withMembers();
+  const { branchId, call } = archive;
+  const meeting = (id: string, heldOn: string) => ({
+    ...{ id, revision: 0, branchId, types: ['members-meeting' as const], title: id, heldOn },
+    attendance: [{ memberId: 'm1', state: 'present' as const, reason: '', opinionReceivedOn: null }],
+  });
+  await call('meeting.save', { draft: meeting('k1', '2026-02-10') });
+  await call('meeting.save', { draft: meeting('k2', '2026-06-10') });
+  await call('organizationalMeasure.save', {
+    draft: {
+      ...{ id: 'o1', revision: 0, branchId, memberId: 'm2', cause: '退党', decidedOn: '2026-04-01' },
+      kind: 'struck-off-resigned',
+    },
+  });
+  const { paths } = await exportLedgers(archive, ['21-attendance']);
+  const lines = sheetRows(paths[0] ?? '').filter(([number]) => typeof number === 'number');
+  expect(lines.map((line) => [line[1], line[14]])).toEqual([
+    ['党员m1', 2],
+    ['党员m3', 2],
+    ['党员m2（2026.04.01离开）', 1],
+  ]);
 });
