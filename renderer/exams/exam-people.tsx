@@ -42,7 +42,7 @@ export function ExamPeople({
     else if (mayMark(row)) onMark(row);
   }
   const columns: TableColumn<ExamRow>[] = [
-    { key: 'name', title: words.name, width: 110, render: ({ name }) => name },
+    { key: 'name', title: words.name, width: 150, render: ({ name }) => name },
     { key: 'group', title: words.group, width: 120, render: ({ groupName }) => groupName },
     {
       key: 'state',
