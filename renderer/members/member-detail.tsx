@@ -14,6 +14,7 @@ import { useShortcut } from '../ui/use-shortcut.ts';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
 import { MemberAppraisals } from './member-appraisals.tsx';
 import { MemberAttendance } from './member-attendance.tsx';
+import { MemberDevelopment } from './member-development.tsx';
 import { MemberExams } from './member-exams.tsx';
 import { MemberFacts } from './member-facts.tsx';
 import { HistoryPanel, WholeHistory } from './member-history.tsx';
@@ -23,7 +24,7 @@ import { CategoryTag, StatusTag } from './tags.tsx';
 import { wordOf } from './words.ts';
 
 const words = text.member.detail;
-const tabs = ['facts', 'attendance', 'appraisals', 'history'] as const;
+const tabs = ['facts', 'attendance', 'development', 'appraisals', 'history'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Days before the end of a probation from which it is shown as near. */
@@ -68,6 +69,7 @@ export function MemberDetail({ id }: { id: string }) {
         <div className="member-main">
           {tab === 'facts' && <MemberFacts person={person} groups={groups.value ?? []} />}
           {tab === 'attendance' && <MemberAttendance id={id} />}
+          {tab === 'development' && <MemberDevelopment id={id} />}
           {tab === 'appraisals' && (
             <>
               <MemberAppraisals id={id} />

@@ -106,12 +106,27 @@ export const memberText = {
     probation: (day: string, left: number) => `预备期 ${day}满，剩 ${left} 天`,
     probationOver: (day: string) => `预备期 ${day}已满，还没有登记转正`,
     probationSource: '党章 第七条：预备期一年，从支部大会通过之日算起；延长六个月至一年，只一次',
-    tabs: { facts: '基本信息', attendance: '组织生活', appraisals: '考核', history: '历史' },
+    tabs: { facts: '基本信息', attendance: '组织生活', development: '发展档案', appraisals: '考核', history: '历史' },
     due: '待办和核对',
     contradicts: '不符合',
     historyAll: '全部查看',
     historyMore: (count: number) => `更早的 ${count} 次`,
     historyEmpty: '还没有修改。',
+  },
+  development: {
+    title: '发展档案',
+    none: '没有发展档案：入党在建立本档案以前，或在别处办理。',
+    steps: (done: number, all: number) => `${all} 步，已完成 ${done} 步`,
+    open: '打开发展档案',
+    columns: { step: '步骤', on: '日期', conclusion: '内容、结论', papers: '材料', kind: '类别', content: '内容' },
+    papers: (there: number, all: number) => (there === all ? `${all} 份` : `缺 ${all - there} 份`),
+    training: (to: string, days: number | null, hours: number | null, organiser: string) =>
+      [`至 ${to}`, days === null ? '' : `${days} 天`, hours === null ? '' : `${hours} 学时`, organiser]
+        .filter(Boolean)
+        .join('，'),
+    publicity: (to: string, outcome: string) => [`至 ${to}`, outcome].filter(Boolean).join('，'),
+    move: '变动单位',
+    moved: (kind: 'in' | 'out', unit: string) => (kind === 'in' ? `从${unit}转来` : `转到${unit}`),
   },
   sections: {
     identity: '本人',

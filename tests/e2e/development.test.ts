@@ -21,7 +21,29 @@ test('whole cases from application to confirmation: with the mouse, and with the
   await page.getByRole('tab', { name: '步骤总表' }).click();
   await page.getByRole('button', { name: '苏念安' }).waitFor();
   await shoot(page, 'wall');
+  await byProvince(page);
 });
+
+/** A province adds a step and may not leave out one of the regulation; the file shows it from then on. */
+async function byProvince(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByText('设置', { exact: true }).click();
+  await page.getByRole('tab', { name: '发展步骤' }).click();
+  await shoot(page, 'template');
+  await page.getByRole('button', { name: '改出新的一版' }).click();
+  const row = page.locator('tr[data-step="8"]');
+  expect(await row.getByRole('button', { name: '去掉' }).isDisabled()).toBe(true);
+  await row.getByRole('button', { name: '在后面插入' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('步骤名称').fill('街道党工委联审');
+  await shoot(page, 'template-step');
+  await dialog.getByRole('button', { name: '改好这一步' }).click();
+  await page.getByLabel('依据的文件').fill('省发展党员工作办法');
+  await shoot(page, 'template-new');
+  await page.getByRole('button', { name: '保存为新的一版' }).click();
+  await page.getByRole('button', { name: '改出新的一版' }).waitFor();
+  await page.getByRole('cell', { name: '街道党工委联审' }).waitFor();
+  await shoot(page, 'template-saved');
+}
 
 async function byMouse(page: Page): Promise<void> {
   await page.getByRole('navigation').getByText('发展党员', { exact: true }).click();
@@ -64,6 +86,8 @@ async function byMouse(page: Page): Promise<void> {
   await shoot(page, 'done');
   await page.getByRole('button', { name: '打开党员档案' }).click();
   await page.getByText('正式党员', { exact: true }).first().waitFor();
+  await page.getByRole('tab', { name: '发展档案' }).click();
+  await page.getByRole('cell', { name: /15\. 支部大会讨论/ }).waitFor();
   await shoot(page, 'member');
 }
 
