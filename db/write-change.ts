@@ -31,7 +31,7 @@ const statements = new WeakMap<Database.Database, { schema: unknown; sql: string
 function membersSql(raw: Database.Database): string {
   const schema = raw.pragma('schema_version', { simple: true });
   const known = statements.get(raw);
-  if (known?.schema === schema) return known.sql;
+  if (known !== undefined && known.schema === schema) return known.sql;
   const tablesOf = raw.prepare(
     `SELECT whole.name FROM sqlite_schema AS whole JOIN pragma_table_info(whole.name) AS part
      WHERE whole.type = 'table' AND part.name = ?`,

@@ -13,6 +13,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -66,6 +67,7 @@ export function ExamEditor({ stored, onClose }: { stored: Exam | undefined; onCl
       width={760}
       actions={
         <>
+          <HistoryButton record="exam" id={stored?.id} title={words.title} />
           <Button onClick={() => onClose()}>{text.action.cancel}</Button>
           <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}

@@ -11,6 +11,7 @@ import { useConfirm } from '../ui/confirm.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
@@ -98,6 +99,7 @@ function Editor({ initial, onSaved, onBack }: ViewProps & { initial: ExamPaper }
           {words.total(shown.length, fullMark)}
           {initial.issuedOn !== null && `　${text.exams.papers.issued(initial.issuedOn)}`}
         </span>
+        <HistoryButton record="examPaper" id={isNew ? undefined : initial.id} title={initial.title} />
         <Button onClick={onBack}>{words.back}</Button>
         {!isNew && !isChanged && (
           <PrintButton ids={Object.keys(words.prints)} recordId={initial.id} label={words.print} />

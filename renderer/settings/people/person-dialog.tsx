@@ -10,6 +10,7 @@ import { text } from '../../text/zh-CN.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailurePanel } from '../../ui/failure-panel.tsx';
 import { Field } from '../../ui/field.tsx';
+import { HistoryButton } from '../../ui/history-drawer.tsx';
 import { optionsOf, SelectField } from '../../ui/select-field.tsx';
 import { SeverityMark } from '../../ui/severity-mark.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -35,7 +36,12 @@ export function PersonDialog({
       title={person.name}
       width={560}
       onClose={onClose}
-      actions={<Button onClick={onClose}>{text.action.close}</Button>}
+      actions={
+        <>
+          <HistoryButton record="person" id={person.id} title={person.name} />
+          <Button onClick={onClose}>{text.action.close}</Button>
+        </>
+      }
     >
       <div className="person-parts dialog-scroll">
         <NameAndRole person={person} />
