@@ -11,6 +11,7 @@ import {
   SittingPage,
 } from './exam.ts';
 import { operation } from './operation.ts';
+import { SecondPerson } from './person.ts';
 import { saveInput } from './record.ts';
 import { IsoDate, Label, RecordId, Year } from './values.ts';
 
@@ -110,5 +111,11 @@ export const examOperations = {
     z.array(ExamCertificate),
   ),
   /** The number stays taken. */
-  'examCertificate.void': operation('write', withReason, ExamCertificate, 'open', 'decide'),
+  'examCertificate.void': operation(
+    'write',
+    z.strictObject({ ...withReason.shape, second: SecondPerson.optional() }),
+    ExamCertificate,
+    'open',
+    'decide',
+  ),
 };
