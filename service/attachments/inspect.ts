@@ -22,6 +22,7 @@ export async function inspect(
 ): Promise<AttachmentPage> {
   if (bytes.length === 0) throw refused(fileName, 'empty');
   const mediaType = await mediaTypeOf(fileName, bytes);
+  if (isImage(mediaType) && pointsOf(bytes) > mostPoints) throw refused(fileName, 'not-shown');
   return {
     hash: createHash('sha256').update(bytes).digest('hex'),
     fileName,
@@ -30,6 +31,25 @@ export async function inspect(
     pageCount: isImage(mediaType) ? 1 : mediaType === 'application/pdf' ? await countPages(bytes) : null,
     takenOn: isImage(mediaType) ? photoDate(bytes) : null,
   };
+}
+
+/** Points of a picture that the window still unpacks: a few kilobytes can claim to be a wall of gigabytes. */
+const mostPoints = 150_000_000;
+
+function pointsOf(bytes: Buffer): number {
+  try {
+    const { file, png, pngFile, gif, riff } = exifReader.load(bytes, {
+      expanded: true,
+      excludeTags: { exif: true, xmp: true, icc: true, iptc: true, photoshop: true, makerNotes: true, thumbnail: true },
+    });
+    const sizes = [file, pngFile, png, gif, riff].map((tags) => {
+      const { 'Image Width': width, 'Image Height': height } = (tags ?? {}) as Record<string, { value?: unknown }>;
+      return Number(width?.value ?? 0) * Number(height?.value ?? 0);
+    });
+    return Math.max(0, ...sizes.filter(Number.isFinite));
+  } catch {
+    return 0;
+  }
 }
 
 /** Day the camera wrote into a photo; month or year alone where it wrote no more; null where it is not to be had. */

@@ -18,6 +18,14 @@ function picture(shade: number, takenOn: string | null = null): Buffer {
   return drawPicture({ width: 8, height: 8 }, (x, y) => [shade, x * 20, y * 20], takenOn);
 }
 
+/** A picture of a few bytes that claims twenty thousand points each way. */
+function wall(): Buffer {
+  const bytes = drawPicture({ width: 1, height: 1 }, () => [0, 0, 0], null);
+  bytes.writeUInt32BE(20_000, 16);
+  bytes.writeUInt32BE(20_000, 20);
+  return bytes;
+}
+
 function written(name: string, bytes: Buffer | string): string {
   writeFileSync(join(files, name), bytes);
   return archive.service.grant(join(files, name), 'read-file');
@@ -97,6 +105,7 @@ test.each([
   ['脚本.pdf', '#!/bin/sh\nrm -rf /\n', 'executable'],
   ['空.png', '', 'empty'],
   ['随便.docx', 'not a document at all', 'unknown-type'],
+  ['一面墙.png', wall(), 'not-shown'],
   ['新手机.heic', Buffer.from('00000018667479706865696300000000', 'hex'), 'not-shown'],
 ])('%s is refused by what it is, named', async (name, bytes, reason) => {
   const before = await space();
@@ -180,6 +189,12 @@ test('nothing is attached to a record that is not there, and a record with attac
   expect(await archive.refused('honour.remove', removal)).toMatchObject({ code: 'record-in-use', by: 'attachment' });
   await remove(added);
   await archive.call('honour.remove', removal);
+});
+
+test('the ledger of meetings counts what is attached', async () => {
+  const options = { branchId: archive.branchId, year: 2026, asOf: '2026-11-24' };
+  const { page } = await archive.call('ledger.preview', { id: '13-members-meetings', options });
+  expect(JSON.stringify(page)).toMatch(/照片\d/);
 });
 
 test('what is said of the files can be corrected; the files stay', async () => {
