@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type OperationName, operations } from '../contract/operations.ts';
 import type { Service } from '../service/service.ts';
+import { firstRecord } from './examples.ts';
 import { demand, type Measurement, median, milliseconds, openDemo, withFolder } from './measure.ts';
 import { runBare, statementsOf, watchStatements } from './statements.ts';
 
@@ -99,31 +100,4 @@ async function valueFor(service: Service, name: OperationName, field: string): P
   }
   if (name === 'dues.compute' && field === 'category') return 'wage';
   return values[field];
-}
-
-interface Stored {
-  id: string;
-  revision: number;
-}
-
-/** Some record of a type, as its list gives it. */
-async function firstRecord(service: Service, record: string): Promise<Stored | undefined> {
-  return (await someRecords(service, record))[0];
-}
-
-/** Records of a type, as their list gives them. */
-async function someRecords(service: Service, record: string): Promise<Stored[]> {
-  const name = `${record}.list`;
-  if (!Object.hasOwn(operations, name)) return [];
-  const answer = await service.call(name, record === 'member' || record === 'developmentCase' ? { asOf } : {});
-  if (!answer.ok) return [];
-  const rows = Array.isArray(answer.value) ? answer.value : (answer.value as { rows: unknown[] }).rows;
-  return rows.map((row) => storedIn(row as Record<string, unknown>)).filter((row) => row !== undefined);
-}
-
-/** A view holds its record in a field. */
-function storedIn(row: Record<string, unknown>): Stored | undefined {
-  return [row, ...Object.values(row)].find(
-    (value): value is Stored => typeof value === 'object' && value !== null && 'id' in value && 'revision' in value,
-  );
 }

@@ -3,12 +3,14 @@ import { benchImport } from './import.ts';
 import { benchLists } from './lists.ts';
 import type { Measurement } from './measure.ts';
 import { benchRecords } from './records.ts';
+import { benchSaves } from './saves.ts';
 import { benchStartup } from './startup.ts';
 
 /** Everything that is measured, by the word that picks it on the command line. */
 const benches: Record<string, () => Promise<Measurement[]>> = {
   records: benchRecords,
   lists: benchLists,
+  saves: benchSaves,
   export: benchExport,
   import: benchImport,
   startup: benchStartup,

@@ -1,4 +1,3 @@
-import { eq } from '../drizzle.ts';
 import type { ReadableDb, WritableDb } from '../open.ts';
 import { archiveFact } from '../schema/index.ts';
 
@@ -6,7 +5,9 @@ import { archiveFact } from '../schema/index.ts';
 export type FactName = 'archive-id' | 'is-demo' | 'created-at';
 
 export function readFact(db: ReadableDb, name: FactName): string | undefined {
-  return db.select().from(archiveFact).where(eq(archiveFact.name, name)).get()?.value;
+  // Asked before every write.
+  const row = db.raw.prepare('SELECT value FROM archive_fact WHERE name = ?').get(name);
+  return (row as { value: string } | undefined)?.value;
 }
 
 export function writeFact(db: WritableDb, name: FactName, value: string): void {

@@ -39,6 +39,16 @@ export function listPointsEntries(db: ReadableDb, filter: PointsEntryFilter): Po
   return selectRows(db, pointsEntry, `${where} ORDER BY happened_on, id`, values);
 }
 
+/** Which items of a scheme have entries, and in which years. */
+export function usesOfScheme(db: ReadableDb, schemeId: string): { itemId: string; year: number }[] {
+  return db.raw
+    .prepare(
+      `SELECT DISTINCT item_id AS itemId, CAST(substr(happened_on, 1, 4) AS INTEGER) AS year FROM points_entry
+       WHERE scheme_id = ?`,
+    )
+    .all(schemeId) as { itemId: string; year: number }[];
+}
+
 /** Entries by id, in no order. */
 export function pointsEntriesById(db: ReadableDb, ids: readonly string[]): PointsEntry[] {
   const wanted = { ids: JSON.stringify(ids) };

@@ -122,10 +122,12 @@ function viewOf(context: ArchiveContext, fixing: DuesFixing): DuesFixingView {
 function viewsOf({ archive: { db } }: ArchiveContext, fixings: readonly DuesFixing[]): DuesFixingView[] {
   const settings = listSettings(db);
   const names = memberNames(db, [...new Set(fixings.map(({ memberId }) => memberId))]);
+  // Of one fixing only its member's others are read: that is every save.
+  const [only] = fixings.length === 1 ? fixings : [];
   const ofBranch = new Map<string, DuesFixing[]>();
   const others = ({ branchId, year }: DuesFixing) => {
     const key = `${branchId} ${year}`;
-    const known = ofBranch.get(key) ?? listDuesFixings(db, { branchId, year });
+    const known = ofBranch.get(key) ?? listDuesFixings(db, { branchId, year, memberId: only?.memberId });
     ofBranch.set(key, known);
     return known;
   };

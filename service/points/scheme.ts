@@ -1,10 +1,9 @@
 import type { PointsScheme } from '../../contract/points.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { unknownPeople } from '../../db/queries/education.ts';
-import { listPointsEntries, listPointsSchemes } from '../../db/queries/points.ts';
+import { listPointsSchemes, usesOfScheme } from '../../db/queries/points.ts';
 import { findRow, getRow } from '../../db/records.ts';
 import { branch, pointsScheme } from '../../db/schema/index.ts';
-import { yearOf } from '../../rules/dates.ts';
 import { refuse } from '../register-handlers.ts';
 
 /** What must hold of a scheme: years in order and its own, limits in order, nothing gone that entries were made of. */
@@ -42,13 +41,13 @@ function overlap(one: PointsScheme, other: PointsScheme): boolean {
 function demandUsed(db: ReadableDb, scheme: PointsScheme): void {
   const stored = findRow(db, pointsScheme, scheme.id);
   if (stored === undefined) return;
-  const entries = listPointsEntries(db, { schemeId: scheme.id });
-  if (entries.length === 0) return;
+  const uses = usesOfScheme(db, scheme.id);
+  if (uses.length === 0) return;
   if (stored.branchId !== scheme.branchId) refuse('branchId', 'in use');
   const kinds = new Map(scheme.items.map(({ id, kind }) => [id, kind]));
   const before = new Map(stored.items.map(({ id, kind }) => [id, kind]));
-  if (entries.some(({ itemId }) => kinds.get(itemId) !== before.get(itemId))) refuse('items', 'in use');
+  if (uses.some(({ itemId }) => kinds.get(itemId) !== before.get(itemId))) refuse('items', 'in use');
   const { fromYear, toYear } = scheme;
   const isWithin = (year: number) => fromYear !== null && fromYear <= year && year <= (toYear ?? 9999);
-  if (!entries.every(({ on }) => isWithin(yearOf(on)))) refuse('fromYear', 'in use');
+  if (!uses.every(({ year }) => isWithin(year))) refuse('fromYear', 'in use');
 }
