@@ -35,9 +35,9 @@ export const examOperations = {
   /** Of an exam that nobody took. */
   'exam.remove': operation('write', withReason, z.strictObject({})),
   /** Results stand: written to the training of the exam, once. Refused while a paper is not handed in or marked. */
-  'exam.close': operation('write', revised, exam.record),
+  'exam.close': operation('write', revised, exam.record, 'open', 'decide'),
   /** To mend a result. The training stays and is written anew when the exam is closed again. */
-  'exam.reopen': operation('write', withReason, exam.record),
+  'exam.reopen': operation('write', withReason, exam.record, 'open', 'decide'),
 
   /** Begins a person's exam on screen, or goes on with it after a crash; the time runs from the first beginning. */
   'sitting.begin': operation('write', ofPerson, SittingPage),
@@ -109,6 +109,8 @@ export const examOperations = {
     'write',
     z.strictObject({ examId: RecordId, issuedOn: IsoDate }),
     z.array(ExamCertificate),
+    'open',
+    'decide',
   ),
   /** The number stays taken. */
   'examCertificate.void': operation(

@@ -128,6 +128,8 @@ export const questionImportOperations = {
     'write',
     z.strictObject({ planId: PlanId, skipProblemRows: z.boolean().default(false) }),
     z.strictObject({ batch: z.string().nullable(), counts: RosterCounts, copyId: z.string().nullable() }),
+    'open',
+    'decide',
   ),
   'questionImport.batches': operation('read', z.strictObject({}), z.array(ImportBatch)),
   'questionImport.markedCopy': operation(

@@ -127,12 +127,12 @@ function Whole({ view, onSit, onBack }: { view: Output<'exam.get'>; onSit(member
           <PrintButton ids={['94-exam-certificate']} recordId={exam.id} label={words.printCertificates} />
         )}
         {isClosed && (
-          <PermitButton right="enter" onClick={() => setAsked({ kind: 'reopen' })}>
+          <PermitButton right="decide" onClick={() => setAsked({ kind: 'reopen' })}>
             {words.reopen}
           </PermitButton>
         )}
         {isClosed && uncertified.length > 0 && (
-          <PermitButton right="enter" type="primary" loading={issuing.isSaving} onClick={() => void issue()}>
+          <PermitButton right="decide" type="primary" loading={issuing.isSaving} onClick={() => void issue()}>
             {words.certificates}
           </PermitButton>
         )}
@@ -148,7 +148,7 @@ function Whole({ view, onSit, onBack }: { view: Output<'exam.get'>; onSit(member
         )}
         {!isClosed && scores.size === 0 && (
           <PermitButton
-            right="enter"
+            right="decide"
             type={counts.taken > 0 && counts.waiting === 0 ? 'primary' : 'default'}
             disabled={counts.taken === 0}
             loading={closing.isSaving}

@@ -65,7 +65,7 @@ export function QuestionImportScreen() {
             <Button disabled={form.isRunning} onClick={() => void saveForm()}>
               {words.form}
             </Button>
-            <PermitButton right="enter" type="primary" disabled={planning.isRunning} onClick={() => void choose()}>
+            <PermitButton right="decide" type="primary" disabled={planning.isRunning} onClick={() => void choose()}>
               {words.choose}
             </PermitButton>
           </>
