@@ -234,7 +234,7 @@ function papersOf(name: string, step: DevelopmentStep, { handler }: Around): Dev
     }));
 }
 
-/** Half-yearly reviews of the activist, quarterly ones on probation; only what has been. */
+/** Half-yearly reviews, quarterly thought reports and talks of the activist, quarterly reviews on probation. */
 function reviewsOf(
   activistOn: string,
   until: string,
@@ -247,6 +247,11 @@ function reviewsOf(
   const reviews: Review[] = [];
   for (let month = 5; addMonths(activistOn, month) < until; month += 5)
     reviews.push({ id: `review-${month}`, kind: 'branch-review', on: addMonths(activistOn, month), by, content });
+  for (let month = 3; addMonths(activistOn, month) < until; month += 3) {
+    const on = addMonths(activistOn, month);
+    reviews.push({ id: `thoughts-${month}`, kind: 'thought-report', on, by: '', content: words.madeUp });
+    reviews.push({ id: `talk-${month}`, kind: 'contact-talk', on, by, content: words.madeUp });
+  }
   for (let month = 3; joinedOn !== undefined && month <= 12 && addMonths(joinedOn, month) <= today; month += 3)
     reviews.push({ id: `probation-${month}`, kind: 'probation-review', on: addMonths(joinedOn, month), by, content });
   return reviews;
