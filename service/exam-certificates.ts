@@ -5,6 +5,7 @@ import { lastCertificate, listCertificates } from '../db/queries/exams.ts';
 import { getRow, putRow } from '../db/records.ts';
 import { examCertificate, exam as examTable } from '../db/schema/index.ts';
 import { certificateNumber, certificateYear } from '../rules/exam.ts';
+import { confirmedReason } from './confirmed-reason.ts';
 import { refuseExam } from './exams/sitting.ts';
 import { writeTraining } from './exams/training.ts';
 import { examViews } from './exams/view.ts';
@@ -60,7 +61,8 @@ export const certificateHandlers = {
             currentRevision: stored.revision,
           });
         if (stored.voidedOn !== null) throw new AppError({ code: 'record-voided', record: 'examCertificate', id });
-        const voided = { ...stored, voidedOn: context.today(), voidReason: reason, revision: revision + 1 };
+        const voidReason = confirmedReason(context, reason);
+        const voided = { ...stored, voidedOn: context.today(), voidReason, revision: revision + 1 };
         putRow(db, examCertificate, voided);
         const found = getRow(db, examTable, 'exam', stored.examId);
         if (found.closedOn !== null)
