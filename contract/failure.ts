@@ -51,6 +51,7 @@ export type Failure =
   | { code: 'server-unreachable'; detail: string }
   | { code: 'server-insecure'; url: string }
   | { code: 'exam-refused'; reason: ExamReason; detail: string }
+  | { code: 'survey-refused'; reason: SurveyReason }
   | { code: 'questions-lacking'; parts: { part: number; wanted: number; found: number }[] }
   | { code: 'cancelled' }
   | { code: 'engine-stopped' }
@@ -89,6 +90,8 @@ export type ExamReason =
   | 'certificate-held' // `detail` names the people who hold one and no longer pass
   | 'has-results'
   | 'other-mode';
+
+export type SurveyReason = 'begun' | 'not-begun' | 'closed' | 'not-closed' | 'no-questions';
 
 export type AttachmentReason =
   | 'too-large'

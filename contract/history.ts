@@ -43,6 +43,7 @@ export const RecordName = z.enum([
   'exam',
   'examSitting',
   'examCertificate',
+  'survey',
   'transfer',
   'developmentCase',
   'developmentPlan',

@@ -27,6 +27,7 @@ import { rosterImportOperations } from './roster-import.ts';
 import { settingOperations } from './setting.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
 import { supervisionOperations } from './supervision.ts';
+import { surveyOperations } from './survey.ts';
 import { transferOperations } from './transfer.ts';
 import { workLogOperations } from './work-log.ts';
 
@@ -56,6 +57,7 @@ export const operations = {
   ...developmentOperations,
   ...developmentTemplateOperations,
   ...supervisionOperations,
+  ...surveyOperations,
   ...careOperations,
   ...transferOperations,
   ...attachmentOperations,

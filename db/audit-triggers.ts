@@ -48,6 +48,7 @@ const audited: readonly { table: string; record: string; idColumn: string }[] = 
   { table: 'development_case', record: 'developmentCase', idColumn: 'id' },
   { table: 'development_plan', record: 'developmentPlan', idColumn: 'id' },
   { table: 'development_template', record: 'developmentTemplate', idColumn: 'id' },
+  { table: 'survey', record: 'survey', idColumn: 'id' },
   { table: 'transfer', record: 'transfer', idColumn: 'id' },
   { table: 'attachment', record: 'attachment', idColumn: 'id' },
   { table: 'person', record: 'person', idColumn: 'id' },

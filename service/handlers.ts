@@ -28,6 +28,7 @@ import { rosterImportHandlers } from './roster-import.ts';
 import { settingHandlers } from './settings.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { standardizationHandlers } from './standardizations.ts';
+import { surveyHandlers } from './surveys.ts';
 import { transferHandlers } from './transfers.ts';
 import { workLogHandlers } from './work-logs.ts';
 
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...questionImportHandlers,
   ...examPaperHandlers,
   ...examHandlers,
+  ...surveyHandlers,
   ...sittingHandlers,
   ...certificateHandlers,
   ...ledgerHandlers,

@@ -11,6 +11,7 @@ import { exams } from './100-exams.ts';
 import { points } from './110-points.ts';
 import { courses } from './115-courses.ts';
 import { elections } from './130-elections.ts';
+import { surveys } from './140-surveys.ts';
 import { developmentTemplates } from './150-development-templates.ts';
 
 /** Every step in order; numbers in tens, so that parallel work merges. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   points,
   courses,
   elections,
+  surveys,
   developmentTemplates,
 ];

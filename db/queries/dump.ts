@@ -22,6 +22,7 @@ import { listPeople } from './people.ts';
 import { listPointsEntries, listPointsSchemes } from './points.ts';
 import { listRegister } from './registers.ts';
 import { listSettings } from './settings.ts';
+import { listSurveys } from './surveys.ts';
 
 type Row = Record<string, unknown>;
 
@@ -58,6 +59,7 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   developmentCase: (db, asOf) => listDevelopmentCases(db, {}).filter((row) => hasBegun(row.steps, asOf)),
   developmentPlan: (db) => listDevelopmentPlans(db, {}),
   developmentTemplate: (db, asOf) => upTo(listDevelopmentTemplates(db), 'from', asOf),
+  survey: (db, asOf) => upTo(listSurveys(db, {}), 'from', asOf),
   resource: (db, asOf) => listRegister(db, 'resource', { to: asOf }),
   course: (db) => listCourses(db, {}),
   courseProgress: (db) => listCourseProgress(db, {}),

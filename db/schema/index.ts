@@ -12,3 +12,4 @@ export * from './member.ts';
 export * from './person.ts';
 export * from './points.ts';
 export * from './registers.ts';
+export * from './survey.ts';

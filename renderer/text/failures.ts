@@ -3,6 +3,7 @@ import { attachmentFailureText } from './attachment-failures.ts';
 import { examFailureText, lackingText } from './exam-failures.ts';
 import { rightNames, subjectNames } from './people.ts';
 import { ruleSentence } from './rules.ts';
+import { surveyFailures } from './surveys.ts';
 
 /** What happened, what was kept, what to do: the three sentences of every failure. */
 export interface FailureText {
@@ -250,6 +251,7 @@ const sentences = {
     remedy: '请检查网线和接收地址，再交一次；也可以存到 U 盘送去。',
   }),
   'exam-refused': ({ reason, detail }) => examFailureText(reason, detail),
+  'survey-refused': ({ reason }) => surveyFailures[reason],
   'questions-lacking': ({ parts }) => lackingText(parts),
   cancelled: () => ({
     happened: '已取消。',

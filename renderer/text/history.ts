@@ -58,6 +58,7 @@ export const historyText = {
     honour: '表彰',
     service: '承诺和志愿服务',
     secretaryProject: '书记项目',
+    survey: '民意调查',
     transfer: '组织关系转接',
     training: '教育培训',
     question: '试题',

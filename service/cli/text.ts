@@ -1,5 +1,5 @@
 import type { ArchiveCopy } from '../../contract/archive.ts';
-import type { ExamReason, Failure, FailureCode, FileReason } from '../../contract/failure.ts';
+import type { ExamReason, Failure, FailureCode, FileReason, SurveyReason } from '../../contract/failure.ts';
 import type { KeyChange, Person } from '../../contract/person.ts';
 import { roleNames } from '../../rules/codes/role.ts';
 import { attachmentReasonText } from './attachment-text.ts';
@@ -91,6 +91,14 @@ const fileReasons: Record<FileReason, string> = {
   other: '无法读写',
 };
 
+const surveyReasons: Readonly<Record<SurveyReason, string>> = {
+  begun: '已经开始，题目不能再改',
+  'not-begun': '还没有开始',
+  closed: '已经结束',
+  'not-closed': '还没有结束，不能看结果',
+  'no-questions': '还没有题目',
+};
+
 const examReasons: Readonly<Record<ExamReason, string>> = {
   running: '有人正在答题，交卷前不显示题目和答案',
   submitted: '已经交卷',
@@ -157,6 +165,7 @@ const failureText: TextOf = {
   'server-insecure': () => '服务器地址不是 https，没有发送',
   'server-unreachable': ({ detail }) => `连不上服务器（${detail}）`,
   'exam-refused': ({ reason, detail }) => `考试不允许：${examReasons[reason]}${detail === '' ? '' : `（${detail}）`}`,
+  'survey-refused': ({ reason }) => `调查不允许：${surveyReasons[reason]}`,
   'questions-lacking': ({ parts }) =>
     `题库里的题不够：${parts.map(({ part, wanted, found }) => `第 ${part + 1} 部分要 ${wanted} 题，只有 ${found} 题`).join('；')}`,
   cancelled: () => '已取消',
