@@ -7,8 +7,8 @@ import { lastChange, undo } from './undoing.ts';
 
 type Row = Record<string, unknown>;
 
-/** Kept as they were made: papers handed in, certificates, keys and roles, versions of the steps. */
-const notEdited = new Set<RecordName>(['examSitting', 'examCertificate', 'person', 'developmentTemplate']);
+/** Kept as they were made: papers handed in, certificates, keys and roles, versions of the steps, what was asked. */
+const notEdited = new Set<RecordName>(['examSitting', 'examCertificate', 'person', 'developmentTemplate', 'survey']);
 
 /** Of these the practice archive has none, or only what is approved and handed out already. */
 const settled = new Set<RecordName>(['organizationalMeasure', 'pointsEntry', 'examPaper', 'attachment', 'setting']);
