@@ -30,7 +30,7 @@ export function SheetView({
       <Panel isFlush className="points-list">
         <DataTable
           label={words.table}
-          columns={scheme.isRanked ? [...columns, rankColumn] : columns}
+          columns={scheme.isRanked ? rankedColumns : columns}
           rows={rowsOf(rows)}
           keyOf={({ memberId }) => memberId}
           nameOf={({ name }) => name}
@@ -53,7 +53,7 @@ const columns: readonly TableColumn<PointsRow>[] = [
   ...words.quarters.map((title, index) => ({
     key: `quarter${index + 1}`,
     title,
-    width: 84,
+    width: 68,
     align: 'right' as const,
     render: ofRated(({ quarters }) => words.change(quarters[index]?.plus ?? 0, quarters[index]?.minus ?? 0)),
   })),
@@ -82,10 +82,11 @@ const columns: readonly TableColumn<PointsRow>[] = [
   },
 ];
 
-const rankColumn: TableColumn<PointsRow> = {
-  key: 'rank',
-  title: words.rank,
-  width: 52,
-  align: 'right',
-  render: ({ rank }) => rank ?? '',
-};
+const [nameColumn, ...otherColumns] = columns;
+
+/** The place beside the name, where it is not scrolled away. */
+const rankedColumns: readonly TableColumn<PointsRow>[] = [
+  ...(nameColumn === undefined ? [] : [nameColumn]),
+  { key: 'rank', title: words.rank, width: 44, align: 'right', render: ({ rank }) => rank ?? '' },
+  ...otherColumns,
+];

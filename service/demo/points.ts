@@ -1,4 +1,5 @@
 import type { OperationName, Output, Wire } from '../../contract/operations.ts';
+import { addDays } from '../../rules/dates.ts';
 import type { ArchiveContext } from '../context.ts';
 import { words } from './words.ts';
 
@@ -8,8 +9,8 @@ type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Na
 const mostRated = 24;
 
 /**
- * Points under the first sample scheme since last year: what is over decided by the members' meeting, of this year the first
- * quarter; what came after waits. A few things were entered by hand, one proposal was refused.
+ * Points under the first sample scheme since last year: what is four months old is decided by the members' meeting, what
+ * is two months old reviewed, the rest proposed. A few things were entered by hand, one proposal a year was refused.
  */
 export function fillPoints(
   context: ArchiveContext,
@@ -28,9 +29,11 @@ export function fillPoints(
   const essay = template.items.find(({ text }) => text.startsWith('撰写'));
   const lesson = template.items.find(({ text }) => text.startsWith('讲微党课'));
 
+  // The last two months are not taken up yet, and those before them not decided.
+  const taken = addDays(today, -60);
+  const decided = addDays(today, -120);
   for (let year = fromYear; year <= thisYear; year++) {
-    const isOver = `${year}-12-31` < today;
-    const end = isOver ? `${year}-12-31` : today;
+    const end = earlier(`${year}-12-31`, today);
     const of = { branchId, year, asOf: end };
     plan.members.slice(1, 4).forEach(({ id: memberId }, index) => {
       const item = index === 0 ? lesson : essay;
@@ -41,27 +44,25 @@ export function fillPoints(
         draft: { id: `points-${year}-${index}`, revision: 0, branchId, ...about },
       });
     });
-    const halfYear = `${year}-06-30`;
-    const until = isOver ? end : halfYear;
+    const until = earlier(end, taken);
     const proposed = call(context, 'points.proposals', of).filter(
       ({ memberId, on }) => rated.has(memberId) && on <= until,
     );
-    const keys = proposed.map(({ key }) => key);
-    const [declined, ...accepted] = keys;
+    const [declined, ...accepted] = proposed.map(({ key }) => key);
     if (declined === undefined || accepted.length === 0) continue;
     call(context, 'points.decline', { ...of, keys: [declined], reason: '当天中途离会' });
     call(context, 'points.accept', { ...of, keys: accepted });
     const waiting = call(context, 'pointsEntry.list', { ...of, state: 'waiting-review' });
     // What was refused is refused as of today; as of the end of the year it still waited.
-    const early = waiting
-      .filter(({ entry }) => entry.on <= until && entry.refusedOn === null)
-      .map(({ entry }) => entry.id);
-    if (early.length === 0 || until >= today) continue;
-    call(context, 'pointsEntry.decide', { ids: early, step: 'review', on: until, by: '支部委员会' });
-    // Of this year the members' meeting has decided on the first quarter.
-    const decided = isOver ? until : `${year}-03-31`;
-    const approved = waiting.filter(({ entry }) => early.includes(entry.id) && entry.on <= decided);
-    const ids = approved.map(({ entry }) => entry.id);
-    if (ids.length > 0) call(context, 'pointsEntry.decide', { ids, step: 'approve', on: until, by: '支部党员大会' });
+    const open = waiting.map(({ entry }) => entry).filter(({ on, refusedOn }) => on <= until && refusedOn === null);
+    const ids = (day: string) => open.filter(({ on }) => on <= day).map(({ id }) => id);
+    call(context, 'pointsEntry.decide', { ids: ids(until), step: 'review', on: until, by: '支部委员会' });
+    const approved = ids(decided);
+    if (approved.length === 0) continue;
+    call(context, 'pointsEntry.decide', { ids: approved, step: 'approve', on: until, by: '支部党员大会' });
   }
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
 }
