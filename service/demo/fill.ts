@@ -15,6 +15,7 @@ import { demoMembers } from './people.ts';
 import { fillPoints } from './points.ts';
 import { seededRandom } from './random.ts';
 import { registerSaves, standingSaves } from './registers.ts';
+import { fillSurveys } from './surveys.ts';
 import { words } from './words.ts';
 
 type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Name, input: Wire<Name>) => Output<Name>;
@@ -100,6 +101,7 @@ export function fillDemo(
     for (const save of standingSaves(from, today, branchId, members)) call(context, save.name, save.input);
     fillCourses(context, call, { branchId, members, firstYear, today });
     fillPoints(context, call, { branchId, members, firstYear, today });
+    fillSurveys(context, call, { branchId, firstYear, today });
     developPeople();
     fillAttachments(context, branchId, today);
     return { members: members.length, meetings };

@@ -87,9 +87,11 @@ const titles: Record<number, string> = {
   45: '党费收据',
   46: '党员教育考试成绩台账',
   47: '合格证书发放登记表',
+  48: '民意调查结果表',
+  49: '民意调查问卷',
 };
 
-const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42, 45];
+const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42, 45, 48, 49];
 
 describe('the registry of ledgers', () => {
   it('has its ledgers with the titles of domain.md §9', () => {

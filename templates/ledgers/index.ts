@@ -44,6 +44,8 @@ import { missingPapers } from './43-missing-papers.ts';
 import { duesReceipts } from './45-dues-receipts.ts';
 import { examResults } from './46-exam-results.ts';
 import { examCertificates } from './47-exam-certificates.ts';
+import { surveyResults } from './48-survey-results.ts';
+import { surveySheets } from './49-survey-sheets.ts';
 
 /** Every ledger the program prints, in the order of their numbers (domain.md §9; from 39 on our own). */
 export const ledgers: readonly LedgerSpec[] = [
@@ -92,4 +94,6 @@ export const ledgers: readonly LedgerSpec[] = [
   missingPapers,
   examResults,
   examCertificates,
+  surveyResults,
+  surveySheets,
 ];

@@ -42,6 +42,7 @@ import { regularMeetingsSource } from './regular-meetings.ts';
 import { signInSheetsSource } from './sign-in-sheets.ts';
 import { standardizationSource } from './standardization.ts';
 import { studyHoursSource } from './study-hours.ts';
+import { surveyResultsSource, surveySheetsSource } from './surveys.ts';
 import { workLogSource } from './work-log.ts';
 
 /** Row sources by the name a table ledger asks for. */
@@ -95,6 +96,8 @@ export const formSources: Readonly<Record<string, FormSource>> = {
   'dues-receipts': duesReceiptsSource,
   'development-course': developmentCourseSource,
   'missing-papers': missingPapersSource,
+  'survey-results': surveyResultsSource,
+  'survey-sheets': surveySheetsSource,
   'exam-paper': examPaperSource,
   'exam-key': examKeySource,
   'exam-sheet': examSheetSource,
