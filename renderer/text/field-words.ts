@@ -119,6 +119,7 @@ const byPlace: Readonly<Record<string, Words>> = {
   'exam_sitting.mode': examModes,
   'question.kind': questionKindNames,
   'parts.kind': questionKindNames,
+  'questions.kind': { ...questionKindNames, single: '单选', multiple: '多选', score: '打分', text: '文字' },
   'parts.content': trainingContentNames,
   'points_scheme.cycle': pointsCycleNames,
   'points_scheme.veto': pointsVetoNames,

@@ -269,6 +269,9 @@ export const recordFields: Readonly<Record<string, string>> = {
   sources: '来源',
   leastDays: '最少天数',
   mostDays: '最多天数',
+  // Surveys
+  issued: '发出份数',
+  openedOn: '开始日期',
   // Attachments, people
   record: '所属记录类别',
   recordId: '所属记录',

@@ -299,3 +299,28 @@ test('changes are found by person, day, record, member, batch and reason', async
   const undone = await undo(archive, talk);
   expect(await find({ batch: undone.batch })).toEqual([undone.change]);
 });
+
+test('an accepted transfer is taken back whole: the letter is issued again and the member is here again', async () => {
+  const id = await person();
+  const before = await dumped('member', id);
+  const draft = {
+    id: `x-${id}`,
+    revision: 0,
+    branchId: archive.branchId,
+    direction: 'out' as const,
+    memberId: id,
+    otherOrganisation: '中共城南社区支部委员会',
+    startedOn: '2026-10-01',
+    issuedOn: '2026-10-02',
+    state: 'issued' as const,
+  };
+  await archive.call('transfer.save', { draft });
+  await archive.call('transfer.accept', { id: draft.id, revision: 1, receiptOn: '2026-10-20' });
+  const accepted = await lastChange(archive);
+  expect(await dumped('member', id)).toMatchObject({
+    memberships: [{ to: '2026-10-20', leaveKind: 'transferred-out' }],
+  });
+  expect(await undo(archive, accepted)).toMatchObject({ restored: 2 });
+  expect(await dumped('member', id)).toEqual({ ...before, revision: expect.any(Number) });
+  expect(await archive.call('transfer.get', { id: draft.id })).toMatchObject({ state: 'issued', receiptOn: null });
+});
