@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { admittedOn, confirmedOn, openDevelopmentBranch } from './development-archive.ts';
-import { launch } from './launch.ts';
+import { type Launched, launch } from './launch.ts';
 
 /** Days of steps 2 to 25, in the order in which the window asks for them. */
 const days = [
@@ -10,14 +10,23 @@ const days = [
   ...['2024-05-28', '2024-06-01', '2024-06-30', '2024-12-20', '2025-04-10', confirmedOn, '2025-05-20', '2025-05-30'],
 ];
 
-test('whole cases from application to confirmation: with the mouse, and with the keyboard alone', async () => {
-  const window = await launch();
-  onTestFinished(() => window.close());
+// One archive and one window for the whole path.
+let window: Launched;
+
+beforeAll(async () => {
+  window = await launch();
+  window.page.setDefaultTimeout(15_000);
   await openDevelopmentBranch(window);
+});
+
+afterAll(() => window.close());
+
+test('a whole case from application to confirmation with the mouse', () => byMouse(window.page));
+
+test('a whole case with the keyboard alone', () => byKeyboard(window.page));
+
+test('the wall shows both, and a province adds a step of its own', async () => {
   const { page } = window;
-  page.setDefaultTimeout(15_000);
-  await byMouse(page);
-  await byKeyboard(page);
   await page.getByRole('tab', { name: '步骤总表' }).click();
   await page.getByRole('button', { name: '苏念安' }).waitFor();
   await shoot(page, 'wall');
