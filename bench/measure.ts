@@ -13,15 +13,24 @@ export interface Measurement {
   ratio: number | null;
 }
 
-/** Median of the times of `runs` calls, in milliseconds. */
-export async function median(runs: number, work: (run: number) => unknown): Promise<number> {
+/** Median of the times of `runs` calls, in milliseconds; `before` each of them is not counted. */
+export async function median(
+  runs: number,
+  work: (run: number) => unknown,
+  before: (run: number) => unknown = () => {},
+): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
+    await before(run);
     const start = performance.now();
     await work(run);
     times.push(performance.now() - start);
   }
-  return times.toSorted((left, right) => left - right)[Math.floor(runs / 2)] ?? Number.NaN;
+  return middle(times);
+}
+
+export function middle(times: readonly number[]): number {
+  return times.toSorted((left, right) => left - right)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 export function milliseconds(time: number): string {
