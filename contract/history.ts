@@ -44,6 +44,8 @@ export const RecordName = z.enum([
   'examSitting',
   'examCertificate',
   'survey',
+  'election',
+  'electionTemplate',
   'transfer',
   'developmentCase',
   'developmentPlan',

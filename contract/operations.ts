@@ -12,6 +12,7 @@ import { dueOperations } from './due.ts';
 import { duesOperations } from './dues-operations.ts';
 import { dumpOperations } from './dump.ts';
 import { educationOperations } from './education.ts';
+import { electionOperations } from './election.ts';
 import { examOperations } from './exam-operations.ts';
 import { examPaperOperations } from './exam-paper.ts';
 import { historyOperations } from './history.ts';
@@ -35,6 +36,7 @@ import { workLogOperations } from './work-log.ts';
 export const operations = {
   ...archiveOperations,
   ...branchOperations,
+  ...electionOperations,
   ...memberOperations,
   ...meetingOperations,
   ...assessmentOperations,

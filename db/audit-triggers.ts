@@ -33,6 +33,8 @@ const audited: readonly { table: string; record: string; idColumn: string }[] = 
   { table: 'honour', record: 'honour', idColumn: 'id' },
   { table: 'service', record: 'service', idColumn: 'id' },
   { table: 'secretary_project', record: 'secretaryProject', idColumn: 'id' },
+  { table: 'election', record: 'election', idColumn: 'id' },
+  { table: 'election_template', record: 'electionTemplate', idColumn: 'id' },
   { table: 'training', record: 'training', idColumn: 'id' },
   { table: 'resource', record: 'resource', idColumn: 'id' },
   { table: 'course', record: 'course', idColumn: 'id' },

@@ -184,6 +184,13 @@ export const settingDefinitions = {
     source: '支部条例：任期届满前6个月提醒做好换届准备',
     isLocal: false,
   },
+  'term.early-days': {
+    value: 31,
+    unit: 'days',
+    validFrom: '2020-07-13',
+    source: '选举条例第3条：提前换届须经上级批准；届满前多少天以内不算提前由上级规定（本地）',
+    isLocal: true,
+  },
   'term.extension-limit-months': {
     value: 12,
     unit: 'months',

@@ -12,6 +12,7 @@ import { duesHandlers } from './dues.ts';
 import { dumpHandlers } from './dump.ts';
 import { dutyReportHandlers } from './duty-reports.ts';
 import { educationHandlers } from './education.ts';
+import { electionHandlers } from './elections.ts';
 import { certificateHandlers } from './exam-certificates.ts';
 import { examPaperHandlers } from './exam-papers.ts';
 import { sittingHandlers } from './exam-sittings.ts';
@@ -41,6 +42,7 @@ type Handlers = {
 
 export const handlers: Handlers = {
   ...branchHandlers,
+  ...electionHandlers,
   ...memberHandlers,
   ...meetingHandlers,
   ...appraisalHandlers,

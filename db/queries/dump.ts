@@ -15,6 +15,7 @@ import {
   listDuesSpendings,
 } from './dues.ts';
 import { listTrainings } from './education.ts';
+import { listElections, listElectionTemplates } from './elections.ts';
 import { listCertificates, listExamPapers, listExams, listQuestions, listSittings } from './exams.ts';
 import { allMeetings } from './meetings.ts';
 import { allMembers } from './members.ts';
@@ -65,6 +66,9 @@ const readers: Record<RecordName, (db: ReadableDb, asOf: string | undefined) => 
   courseProgress: (db) => listCourseProgress(db, {}),
   pointsScheme: (db) => listPointsSchemes(db, {}),
   pointsEntry: (db, asOf) => listPointsEntries(db, { to: asOf }),
+  election: (db, asOf) =>
+    listElections(db, {}).filter(({ heldOn }) => asOf === undefined || heldOn === null || heldOn <= asOf),
+  electionTemplate: (db, asOf) => listElectionTemplates(db, asOf),
   training: (db, asOf) => listTrainings(db, { to: asOf }),
   question: (db) => listQuestions(db, {}),
   examPaper: (db, asOf) => upTo(listExamPapers(db, {}), 'issuedOn', asOf),

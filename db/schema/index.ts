@@ -6,6 +6,7 @@ export * from './course.ts';
 export * from './development.ts';
 export * from './dues.ts';
 export * from './education.ts';
+export * from './election.ts';
 export * from './exam.ts';
 export * from './meeting.ts';
 export * from './member.ts';

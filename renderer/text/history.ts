@@ -60,6 +60,8 @@ export const historyText = {
     secretaryProject: '书记项目',
     survey: '民意调查',
     transfer: '组织关系转接',
+    election: '换届和补选',
+    electionTemplate: '换届工作步骤',
     training: '教育培训',
     question: '试题',
     examPaper: '试卷',

@@ -245,6 +245,7 @@ export const settingNames: Readonly<Record<SettingKey, string>> = {
   'education.cap-self-study': '自学每年最多计入',
   'education.cap-practice': '实践每年最多计入',
   'vote.election-quorum': '选举的到会人数',
+  'term.early-days': '届满前多少天以内不算提前换届',
   'vote.committee-base': '支委会表决的基数',
   'vote.candidate-margin': '候选人差额比例',
   'development.training-days': '发展对象集中培训至少几天',

@@ -13,4 +13,6 @@ export const electionWords = {
   elected: '当选',
   notElected: '未当选',
   noQuorum: '到会不足五分之四，选举无效',
+  excluded: (name: string, reason: string, number: string, adoptedOn: string) =>
+    `不计入：${name}（${reason}，上级批准${number}，${adoptedOn}党员大会通过）`,
 } as const;

@@ -1,8 +1,12 @@
 import type { CommitteeTerm } from '../../../contract/branch.ts';
+import type { Election } from '../../../contract/election.ts';
 import type { LedgerRow } from '../../../contract/ledger.ts';
 import type { Tally, Vote } from '../../../contract/meeting.ts';
 import { listCommitteeTerms } from '../../../db/queries/branches.ts';
-import { termExpiresOn } from '../../../rules/term.ts';
+import { listElections } from '../../../db/queries/elections.ts';
+import { isExclusionValid } from '../../../rules/attendance.ts';
+import { exclusionReasonNames } from '../../../rules/codes/meeting.ts';
+import { termExpiresOn, termOn } from '../../../rules/term.ts';
 import { electionWords as words } from '../../../templates/ledgers/register-words.ts';
 import { type MeetingFacts, meetingFacts } from '../meeting-facts.ts';
 import type { TableSource } from '../source.ts';
@@ -13,24 +17,40 @@ export const electionsSource: TableSource = (context) => {
   const { asOf } = context.options;
   const meetings = meetingFacts({ ...context, from: '1921-01-01' }, 'members-meeting', asOf);
   const terms = listCommitteeTerms(context.db, { branchId: context.branch.id, asOf });
+  const files = listElections(context.db, { branchId: context.branch.id });
   const rows = meetings.flatMap((facts) =>
     facts.meeting.votes.flatMap((vote, index) => {
       const tally = facts.tallies[index];
       if (vote.rule !== 'V3' || tally === undefined) return [];
-      const term = terms.find((each) => each.electedOn === facts.meeting.heldOn);
-      return electionRows(facts, vote, tally, term);
+      const file = files.find(({ meetingIds }) => meetingIds.includes(facts.meeting.id));
+      const term =
+        file?.kind === 'by-election'
+          ? (termOn(terms, facts.meeting.heldOn) ?? undefined)
+          : terms.find((each) => each.electedOn === facts.meeting.heldOn);
+      return electionRows(facts, vote, tally, term, file);
     }),
   );
   return { rows: () => rows, totals: {} };
 };
 
 function electionRows(
-  { meeting, counted }: MeetingFacts,
+  { meeting, counted, nameOf }: MeetingFacts,
   vote: Vote,
   tally: Tally,
   term: CommitteeTerm | undefined,
+  file: Election | undefined,
 ): LedgerRow[] {
   const { ballotsIssued: issued, ballotsReturned: returned, ballotsInvalid: invalid } = vote;
+  const excluded = meeting.exclusions
+    .filter((exclusion) => isExclusionValid(exclusion, meeting.heldOn))
+    .map((exclusion) =>
+      words.excluded(
+        nameOf(exclusion.memberId, ''),
+        exclusionReasonNames[exclusion.reason],
+        exclusion.superiorApprovalNumber,
+        exclusion.adoptedByMeetingOn ?? '',
+      ),
+    );
   return vote.candidates.map((candidate) => {
     const result = tally.elected.find(
       ({ name, inFavour }) => name === candidate.name && inFavour === candidate.inFavour,
@@ -49,10 +69,16 @@ function electionRows(
         candidate: candidate.name,
         votes: candidate.inFavour,
         elected: result?.elected === true ? words.elected : words.notElected,
-        approval: term === undefined ? null : registered([term.approvalNumber, term.approvedOn ?? ''].join(' ')),
+        approval: approvalOf(file ?? term),
         expiresOn: term === undefined ? null : termExpiresOn(term),
-        note: tally.quorum.met ? null : words.noQuorum,
+        note: registered([tally.quorum.met ? '' : words.noQuorum, ...excluded].filter(Boolean).join('；')),
       },
     };
   });
+}
+
+function approvalOf(
+  record: Pick<CommitteeTerm | Election, 'approvalNumber' | 'approvedOn'> | undefined,
+): string | null {
+  return record === undefined ? null : registered([record.approvalNumber, record.approvedOn ?? ''].join(' '));
 }
