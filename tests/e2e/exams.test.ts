@@ -9,7 +9,14 @@ import { launch } from './launch.ts';
 /** Pictures to be looked at; none are made unless a folder is named. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.ZHIBU_PICTURES;
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (folder === undefined) return;
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
+  }
 }
 
 test('a bank is imported, a paper drawn from it, somebody answers it on screen, is marked and gets a certificate', async () => {
@@ -56,6 +63,15 @@ test('a bank is imported, a paper drawn from it, somebody answers it on screen, 
   await page.getByRole('tab', { name: '考试', exact: true }).click();
   await page.getByRole('grid', { name: '考试' }).getByRole('row').nth(1).waitFor();
   await picture(page, 'exams-list');
+  // One on paper: sums are typed into the list.
+  const people = page.getByRole('grid', { name: '应考人员' });
+  await page.getByRole('row', { name: /街道党员政治理论测试/ }).dblclick();
+  await people.getByRole('textbox').last().fill('77.5');
+  await picture(page, 'exams-on-paper');
+  await page.getByRole('button', { name: '保存成绩 1 人' }).click();
+  await page.getByText(/应考 23 人，参考 \d+ 人/).waitFor();
+  await page.getByRole('button', { name: '返回列表' }).click();
+
   await page.getByRole('button', { name: '安排考试' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('考试名称').fill('冬季知识测试');
@@ -65,7 +81,6 @@ test('a bank is imported, a paper drawn from it, somebody answers it on screen, 
   await dialog.getByLabel('及格线').fill('1');
   await picture(page, 'exams-editor');
   await dialog.getByRole('button', { name: '保存考试' }).click();
-  const people = page.getByRole('grid', { name: '应考人员' });
   const first = people.getByRole('row').nth(1);
   await first.waitFor();
   await picture(page, 'exams-people');
