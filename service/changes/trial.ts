@@ -62,14 +62,20 @@ function tried(context: ArchiveContext, rows: readonly NetRow[]): UndoObstacle[]
   } catch (error) {
     const broken = brokenConstraint(error);
     if (broken === null) throw error;
+    const held = referencesTo(db, goneOf(rows)).filter(({ record }) => record === 'attachment');
+    if (held.length > 0) return held.map((reference) => obstacle(db, 'used-since', reference));
     return [obstacleOfConstraint(db, rows, broken)];
   }
-  const gone = rows.filter((row) => row.before === null && recordTables.get(row.record) === row.part);
-  const labels = new Map(gone.map((row) => [row.rowId, row]));
-  const used = referencesTo(db, new Set(labels.keys()));
+  const used = referencesTo(db, goneOf(rows));
   if (used.length > 0) return used.map((reference) => obstacle(db, 'used-since', reference));
   const lacking = missingReferences(context, rows);
   return lacking.length > 0 ? lacking : unsound(context, rows);
+}
+
+/** Records that would go. */
+function goneOf(rows: readonly NetRow[]): Set<string> {
+  const gone = rows.filter((row) => row.before === null && recordTables.get(row.record) === row.part);
+  return new Set(gone.map(({ rowId }) => rowId));
 }
 
 /** What comes back names something that is no more. */

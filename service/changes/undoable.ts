@@ -5,7 +5,7 @@ const undoable = /\.(save|saveMany|remove|removeMany|accept|add|apply|undo)$/;
  * Operations of that kind that stand all the same: a version of the steps is never rewritten, and the words of the
  * voting and examination rooms are final, and so is what people were asked in a survey. Of people and passphrases the keys would not follow.
  */
-const final = new Set(['developmentTemplate.save', 'survey.save']);
+const final = new Set(['developmentTemplate.save', 'survey.save', 'survey.remove']);
 
 /** Whether a change by this operation can be taken back at all. */
 export function isUndoable(operation: string): boolean {
