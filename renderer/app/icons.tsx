@@ -25,6 +25,7 @@ const drawings: Record<IconName, ReactNode> = {
   ),
   points: <path d="M10 2.5 12.3 7.2 17.5 8 13.7 11.6 14.6 17 10 14.4 5.4 17 6.3 11.6 2.5 8 7.7 7.2z" />,
   assessments: <path d="M4 2.5h9l3 3V17.5H4zM7 7h6M7 10.5h3M8.5 14l1.8 1.8 3.7-4" />,
+  surveys: <path d="M3 3.5h14v10H9.5L5.5 17v-3.5H3zM6.5 7h7M6.5 10h4" />,
   registers: <path d="M10 2.5 16.5 5v5c0 4-2.8 6.4-6.5 7.5C6.3 16.4 3.5 14 3.5 10V5zM7 9.8l2.2 2.2L13 8" />,
   ledgers: <path d="M2.5 4h15v12.5h-15zM2.5 8h15M2.5 12h15M7.5 4v12.5" />,
   'work-log': <path d="M4 2.5h12v15H4zM7 6.5h6M7 10h6M7 13.5h4" />,

@@ -20,6 +20,7 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   assessments: lazy(async () => ({
     default: (await import('../assessments/assessments-screen.tsx')).AssessmentsScreen,
   })),
+  surveys: lazy(async () => ({ default: (await import('../surveys/surveys-screen.tsx')).SurveysScreen })),
   registers: lazy(async () => ({ default: (await import('../registers/registers-screen.tsx')).RegistersScreen })),
   'work-log': lazy(async () => ({ default: (await import('../work-log/work-log-screen.tsx')).WorkLogScreen })),
   changes: lazy(async () => ({ default: (await import('../changes/changes-screen.tsx')).ChangesScreen })),

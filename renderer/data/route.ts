@@ -8,6 +8,7 @@ export const screenNames = [
   'education',
   'points',
   'assessments',
+  'surveys',
   'registers',
   'ledgers',
   'work-log',

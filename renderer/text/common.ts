@@ -9,6 +9,7 @@ export const commonText = {
     dues: '党费',
     education: '学习教育',
     points: '积分',
+    surveys: '民意调查',
     assessments: '考核',
     registers: '监督与关怀',
     ledgers: '台账',

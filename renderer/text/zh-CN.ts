@@ -23,6 +23,7 @@ import { registersText } from './registers.ts';
 import { searchText } from './search.ts';
 import { settingsText } from './settings.ts';
 import { snapshotText } from './snapshots.ts';
+import { surveyText } from './surveys.ts';
 import { workLogText } from './work-log.ts';
 
 /** Every sentence that the window shows, by subject; a subject adds its own file and one line here. */
@@ -51,6 +52,7 @@ export const text = {
   member: memberText,
   people: peopleText,
   points: pointsText,
+  surveys: surveyText,
   registers: registersText,
   workLog: workLogText,
 } as const;

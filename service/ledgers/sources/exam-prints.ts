@@ -80,7 +80,7 @@ function optionLines(options: readonly string[]): string[] {
 }
 
 /** Room to write: a box of some lines. */
-function room(): FormBlock {
+export function room(): FormBlock {
   return {
     type: 'table',
     title: '',

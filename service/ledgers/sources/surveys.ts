@@ -6,6 +6,7 @@ import { column } from '../../../templates/ledgers/column.ts';
 import { surveyWords as words } from '../../../templates/ledgers/survey-words.ts';
 import type { FormSource, SourceContext } from '../source.ts';
 import { registered } from '../words.ts';
+import { room } from './exam-prints.ts';
 
 /** 民意调查结果表: the sums of each survey of the year that is over; of few sheets, and before the end, none. */
 export const surveyResultsSource: FormSource = (context) => ({
@@ -113,7 +114,7 @@ function sheetPage(survey: Survey): FormPage {
       { type: 'note', text: [survey.purpose.trim(), words.sheetNote].filter(Boolean).join('\n') },
       ...survey.questions.flatMap((question, index): FormBlock[] => {
         const title = words.question(index + 1, question.text, words.kinds[question.kind]);
-        if (question.kind === 'text') return [{ type: 'prose', title, text: '\n\n' }];
+        if (question.kind === 'text') return [{ type: 'prose', title, text: '' }, room()];
         const choices = question.kind === 'score' ? words.scores : question.options.map(words.box).join('　　');
         return [{ type: 'prose', title, text: choices }];
       }),
