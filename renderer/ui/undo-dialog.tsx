@@ -128,7 +128,6 @@ function Effects({ plan: { effects, counts, names } }: { plan: UndoPlan }) {
           </div>
         ) : (
           alike.map((effect, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a plan does not change while it is shown
             <EffectView key={`${key} ${at}`} effect={effect} names={names} />
           ))
         ),
