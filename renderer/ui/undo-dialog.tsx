@@ -127,9 +127,7 @@ function Effects({ plan: { effects, counts, names } }: { plan: UndoPlan }) {
             <ListedRows rows={alike.map((effect) => ({ ...effect, action: actions[effect.kind] }))} names={names} />
           </div>
         ) : (
-          alike.map((effect, at) => (
-            <EffectView key={`${key} ${at}`} effect={effect} names={names} />
-          ))
+          alike.map((effect, at) => <EffectView key={`${key} ${at}`} effect={effect} names={names} />)
         ),
       )}
       {counts.effects > effects.length && <p className="note">{words.more(counts.effects - effects.length)}</p>}
