@@ -52,6 +52,7 @@ async function measureList(service: Service, name: OperationName): Promise<Measu
   if (opening === undefined) return { what: name, ours: '', yardstick: 'nothing to ask it about', ratio: null };
   if (!(await service.call(name, opening)).ok)
     return { what: name, ours: '', yardstick: 'nothing to ask it about', ratio: null };
+  await writeSomething(service)();
   const statements = await statementsOf(() => demand(service, name, opening));
   // Anew each time: what was kept until the next write is gone.
   const opens = await median(9, () => demand(service, name, opening), writeSomething(service));
