@@ -43,6 +43,7 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
   }
   if (record === 'course' && recordId !== null)
     return { route: { screen: 'education', view: 'course', recordId }, label: go.check };
+  if (record === 'survey') return { route: { screen: 'surveys' }, label: go.check };
   if (record === 'exam')
     return {
       route: { screen: 'education', ...(recordId === null ? { view: 'exams' } : { view: 'exam', recordId }) },

@@ -20,12 +20,12 @@ export function LedgersScreen() {
   const { branch, asOf, route } = useWorkspace();
   const [chosen, setChosen] = useState(route.recordId ?? '03-member-roster');
   const [choice, setChoice] = useState<LedgerChoice>({
-    year: Number(route.params?.['year'] ?? yearOf(asOf)),
+    year: Number(route.params?.year ?? yearOf(asOf)),
     order: 'post',
     unmask: false,
     mark: '',
   });
-  const [people, setPeople] = useState(route.params?.['people']?.split(' '));
+  const [people, setPeople] = useState(route.params?.people?.split(' '));
   const options = { branchId: branch.id, asOf, ...choice, ...(people === undefined ? {} : { people }) };
   const list = useOperation('ledger.list', options);
   const states: readonly LedgerState[] = list.value ?? [];

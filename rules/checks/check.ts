@@ -11,6 +11,7 @@ import type { Meeting } from '../../contract/meeting.ts';
 import type { Member } from '../../contract/member.ts';
 import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
 import type { LostContact, OrganizationalMeasure, Rectification, Talk } from '../../contract/supervision.ts';
+import type { Survey } from '../../contract/survey.ts';
 import type { Transfer } from '../../contract/transfer.ts';
 import type { IsoDate } from '../../contract/values.ts';
 import type { FinishedCourse } from '../courses.ts';
@@ -42,6 +43,7 @@ export interface CheckFacts {
   readonly exams: readonly CheckedExam[];
   readonly points: CheckedPoints;
   readonly courses: CheckedCourses;
+  readonly surveys: readonly Pick<Survey, 'id' | 'title' | 'to' | 'openedOn' | 'closedOn'>[];
 }
 
 /** Schemes and entries of points, and the records besides meetings and trainings that they come from. */

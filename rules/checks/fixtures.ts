@@ -165,6 +165,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
     },
     trainings: [],
     exams: [],
+    surveys: [],
     points: { schemes: [], entries: [], services: [], honours: [] },
     courses: { courses: [], progress: [], finished: [] },
     ...fields,

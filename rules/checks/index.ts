@@ -17,6 +17,7 @@ import { v8c } from './probation.ts';
 import { l2, m8, r2, rectificationDue, t1, t4 } from './registers.ts';
 import { resolutionsDue } from './resolutions.ts';
 import { coursesDue, newMemberTraining } from './study.ts';
+import { s4 } from './surveys.ts';
 
 /** Registry of the checks. A new rule is one value in this folder and one line here. */
 export const checks: readonly Check[] = [
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   o6,
   e1,
   e2,
+  s4,
   newMemberTraining,
   coursesDue,
   secretaryPartyYears,

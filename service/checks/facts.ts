@@ -22,6 +22,7 @@ import { membersById } from '../../db/queries/members.ts';
 import { listPointsEntries, listPointsSchemes } from '../../db/queries/points.ts';
 import { listRegister } from '../../db/queries/registers.ts';
 import { listSettings } from '../../db/queries/settings.ts';
+import { listSurveys } from '../../db/queries/surveys.ts';
 import { getRow } from '../../db/records.ts';
 import { branch } from '../../db/schema/index.ts';
 import type { CheckedExam, CheckFacts } from '../../rules/checks/check.ts';
@@ -46,6 +47,7 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
     appraisals: listAppraisals(db, { branchId }),
     trainings: listTrainings(db, { branchId, to: asOf }),
     exams: checkedExams(db, branchId, asOf),
+    surveys: listSurveys(db, { branchId }),
     points: {
       schemes: listPointsSchemes(db, { branchId }),
       entries: listPointsEntries(db, { branchId, from: `${Number(asOf.slice(0, 4)) - 1}-01-01`, to: asOf }),
