@@ -73,8 +73,17 @@ const attachmentSlots: Words = {
   other: '其他',
 };
 
+const electionKinds: Words = { 're-election': '换届选举', 'by-election': '补选' };
+const electionAnchors: Words = { expiry: '届满日', election: '选举日' };
+const electionTimings: Words = { 'on-time': '按期', extended: '延期', early: '提前' };
+
 /** Words of codes by the table and field that hold them; inside a list, by the list's name. */
 const byPlace: Readonly<Record<string, Words>> = {
+  'election.kind': electionKinds,
+  'election.timing': electionTimings,
+  'vacancies.title': postTitleNames,
+  'steps.kinds': electionKinds,
+  'steps.anchor': electionAnchors,
   'member_status.kind': statusKindNames,
   'branch.kind': organisationKindNames,
   'post.title': postTitleNames,

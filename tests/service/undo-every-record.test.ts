@@ -11,7 +11,10 @@ type Row = Record<string, unknown>;
 const notEdited = new Set<RecordName>(['examSitting', 'examCertificate', 'person', 'developmentTemplate', 'survey']);
 
 /** Of these the practice archive has none, or only what is approved and handed out already. */
-const settled = new Set<RecordName>(['organizationalMeasure', 'pointsEntry', 'examPaper', 'attachment', 'setting']);
+const settled = new Set<RecordName>([
+  ...(['organizationalMeasure', 'pointsEntry', 'examPaper', 'attachment', 'setting'] as const),
+  ...(['election', 'electionTemplate'] as const),
+]);
 
 /** Words that an edit may change in most records, the likeliest first. */
 const likely = ['note', 'evidence', 'content', 'place', 'problems', 'description', 'title', 'name', 'source'];
