@@ -14,6 +14,8 @@ export interface ElectionFacts {
   /** Day it was held, once there is a meeting. */
   readonly heldOn: IsoDate | null;
   readonly outcomes: readonly ElectionOutcome[];
+  /** Whether everybody elected has a post from that election on, made of the result or entered by hand. */
+  readonly hasPosts: boolean;
   /** Names of candidates whose punishment still counts that day (影响期). */
   readonly punished: readonly string[];
   readonly settings: readonly SettingEntry[];
@@ -54,7 +56,7 @@ function peopleFindings({ punished }: ElectionFacts): ElectionFinding[] {
   }));
 }
 
-function resultFindings({ election, outcomes, heldOn }: ElectionFacts): ElectionFinding[] {
+function resultFindings({ election, outcomes, heldOn, hasPosts }: ElectionFacts): ElectionFinding[] {
   const found: ElectionFinding[] = [];
   const add = (code: string, params: ElectionFinding['params'] = {}) => found.push({ code, params, source: approval });
   for (const outcome of outcomes) {
@@ -67,7 +69,7 @@ function resultFindings({ election, outcomes, heldOn }: ElectionFacts): Election
     });
   }
   if (heldOn === null || outcomes.length === 0 || !outcomes.every(isDecided)) return found;
-  if (election.appointedOn === null) add('posts-missing');
+  if (!hasPosts) add('posts-missing');
   const has = (office: ElectionOutcome['office']) => outcomes.some((outcome) => outcome.office === office);
   if (election.requestedOn === null) add('report-missing');
   if (has('secretary') && election.approvedOn === null) add('approval-missing');

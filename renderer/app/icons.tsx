@@ -19,6 +19,7 @@ const drawings: Record<IconName, ReactNode> = {
     </>
   ),
   meetings: <path d="M3 4.5h14V17H3zM3 8.5h14M6.5 2.5v4M13.5 2.5v4" />,
+  elections: <path d="M4 9.5h12V17H4zM7 9.5V3h6v6.5M8.5 6l1.2 1.2L12 5M8 12.5h4" />,
   dues: <path d="M2.5 10a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M6.5 6 10 10.5 13.5 6M6.5 10.5h7M6.5 13h7M10 10.5V16" />,
   education: (
     <path d="M2.5 4.5c3-1 5.5-.5 7.5 1.2 2-1.7 4.5-2.2 7.5-1.2V16c-3-1-5.5-.5-7.5 1.2C8 15.5 5.5 15 2.5 16zM10 5.7v11.5" />

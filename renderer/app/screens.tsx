@@ -22,6 +22,7 @@ export const screens: Partial<Record<ScreenName, Screen>> = {
   })),
   surveys: lazy(async () => ({ default: (await import('../surveys/surveys-screen.tsx')).SurveysScreen })),
   registers: lazy(async () => ({ default: (await import('../registers/registers-screen.tsx')).RegistersScreen })),
+  elections: lazy(async () => ({ default: (await import('../elections/elections-screen.tsx')).ElectionsScreen })),
   'work-log': lazy(async () => ({ default: (await import('../work-log/work-log-screen.tsx')).WorkLogScreen })),
   changes: lazy(async () => ({ default: (await import('../changes/changes-screen.tsx')).ChangesScreen })),
   meetings: lazy(async () => ({ default: (await import('../meetings/meetings-screen.tsx')).MeetingsScreen })),

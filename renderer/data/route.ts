@@ -4,6 +4,7 @@ export const screenNames = [
   'members',
   'development',
   'meetings',
+  'elections',
   'dues',
   'education',
   'points',

@@ -44,6 +44,8 @@ export function mendingOf(item: DueItem, today: string): { route: Route; label: 
   if (record === 'course' && recordId !== null)
     return { route: { screen: 'education', view: 'course', recordId }, label: go.check };
   if (record === 'survey') return { route: { screen: 'surveys' }, label: go.check };
+  if (record === 'election' && recordId !== null)
+    return { route: { screen: 'elections', recordId }, label: go.register };
   if (record === 'exam')
     return {
       route: { screen: 'education', ...(recordId === null ? { view: 'exams' } : { view: 'exam', recordId }) },

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CandidateVotes, Expected, Tally, Vote } from '../../contract/meeting.ts';
+import type { CandidateVotes, ElectionOffice, Expected, Tally, Vote } from '../../contract/meeting.ts';
 import { text } from '../text/zh-CN.ts';
 import { Field } from '../ui/field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
-import { SelectField } from '../ui/select-field.tsx';
+import { optionsOf, SelectField } from '../ui/select-field.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { changedAt } from './form.ts';
 import { BallotNumbers } from './vote-counts.tsx';
@@ -46,6 +46,15 @@ export function ElectionFields({
       <div className="election-seats">
         <Field label={words.seats}>
           <NumberField value={vote.seats} least={1} most={50} onChange={(seats) => patch({ seats })} />
+        </Field>
+        <Field label={words.office}>
+          <SelectField<ElectionOffice>
+            value={vote.office ?? null}
+            options={optionsOf(words.offices)}
+            placeholder={words.officeHint}
+            onChange={(office) => patch({ office })}
+            isClearable
+          />
         </Field>
         <Field label={words.addCandidate}>
           <SelectField key={round} value={null} options={options} onChange={add} />

@@ -17,6 +17,10 @@ export const registersDueSentences: Readonly<Record<string, Readonly<Record<stri
     'restore-unnumbered': (value) => `${value('person')}恢复党籍没有批准文号`,
     'strike-off-due': (value) => `${value('person')}停止党籍已满期限仍失联，研究除名`,
   },
+  'election-step': {
+    late: (value) => `${value('title')}：“${value('step')}”已过计划日期`,
+    due: (value) => `${value('title')}：办理“${value('step')}”`,
+  },
   R2: {
     'review-missing': (value) => `审核${value('person')}限期改正的结果`,
     'too-long': (value) => `${value('person')}的限期改正超过一年`,

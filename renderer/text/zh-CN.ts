@@ -9,6 +9,7 @@ import { developmentTemplateText } from './development-template.ts';
 import { dueText } from './due.ts';
 import { duesText } from './dues.ts';
 import { educationText } from './education.ts';
+import { electionText } from './elections.ts';
 import { examsText } from './exams.ts';
 import { firstRunText } from './first-run.ts';
 import { historyText } from './history.ts';
@@ -38,6 +39,7 @@ export const text = {
   due: dueText,
   dues: duesText,
   education: educationText,
+  elections: electionText,
   exams: examsText,
   firstRun: firstRunText,
   history: historyText,

@@ -6,6 +6,7 @@ import type { DevelopmentCase, DevelopmentPlan } from '../../contract/developmen
 import type { DueItem, DueSeverity } from '../../contract/due.ts';
 import type { DuesFixing, DuesPublication, DuesReduction } from '../../contract/dues.ts';
 import type { Training } from '../../contract/education.ts';
+import type { Election } from '../../contract/election.ts';
 import type { Exam } from '../../contract/exam.ts';
 import type { Meeting } from '../../contract/meeting.ts';
 import type { Member } from '../../contract/member.ts';
@@ -40,6 +41,7 @@ export interface CheckFacts {
   readonly development: CheckedDevelopment;
   readonly registers: CheckedRegisters;
   readonly trainings: readonly Training[];
+  readonly elections: readonly Pick<Election, 'id' | 'title' | 'steps' | 'appointedOn'>[];
   readonly exams: readonly CheckedExam[];
   readonly points: CheckedPoints;
   readonly courses: CheckedCourses;

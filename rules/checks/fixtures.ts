@@ -163,6 +163,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
       entries: [],
       publications: [],
     },
+    elections: [],
     trainings: [],
     exams: [],
     surveys: [],

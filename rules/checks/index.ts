@@ -7,6 +7,7 @@ import { d8 } from './dues-account.ts';
 import { d3, d4, d6 } from './dues-fixing.ts';
 import { d1, d2, d5, d7 } from './dues-payment.ts';
 import { o6 } from './education.ts';
+import { electionSteps } from './elections.ts';
 import { e1, e2 } from './exams.ts';
 import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
@@ -66,4 +67,5 @@ export const checks: readonly Check[] = [
   l2,
   r2,
   rectificationDue,
+  electionSteps,
 ];

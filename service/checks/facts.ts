@@ -16,6 +16,7 @@ import {
   paymentFacts,
 } from '../../db/queries/dues.ts';
 import { listTrainings } from '../../db/queries/education.ts';
+import { listElections } from '../../db/queries/elections.ts';
 import { listExams } from '../../db/queries/exams.ts';
 import { meetingsOf } from '../../db/queries/meetings.ts';
 import { membersById } from '../../db/queries/members.ts';
@@ -45,6 +46,7 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
       .filter(({ slot }) => slot === 'sign-in')
       .map(({ recordId }) => recordId),
     appraisals: listAppraisals(db, { branchId }),
+    elections: listElections(db, { branchId }),
     trainings: listTrainings(db, { branchId, to: asOf }),
     exams: checkedExams(db, branchId, asOf),
     surveys: listSurveys(db, { branchId }),

@@ -9,6 +9,7 @@ import { developmentOfMember, developmentPeople } from './development.ts';
 import { fillDues } from './dues.ts';
 import { fillEducation } from './education.ts';
 import { electionDraft } from './election.ts';
+import { heldElection, nextElection, stepsDone } from './election-file.ts';
 import { fillExams } from './exams.ts';
 import { meetingDraft, plannedMeetings } from './meetings.ts';
 import { demoMembers } from './people.ts';
@@ -151,13 +152,18 @@ export function fillDemo(
             },
           });
         });
-        if (titles.length > 1) holdElection(electedOn, people.slice(0, titles.length));
+        if (titles.length === 1) continue;
+        holdElection(electedOn, people.slice(0, titles.length), number);
+        if (year + 3 > thisYear) {
+          const next = nextElection(branch, { id: termId, number, electedOn });
+          call(context, 'election.save', { draft: next });
+        }
       }
       return people.slice(0, 2).map((person) => person.id);
     }
 
     /** The members' meeting that elects: 差额 of one fifth, everybody able to come is there. */
-    function holdElection(heldOn: string, holders: typeof members): void {
+    function holdElection(heldOn: string, holders: typeof members, number: number): void {
       const asked = { branchId, groupId: null, heldOn, types: ['members-meeting' as const] };
       const expected = call(context, 'meeting.expected', asked);
       if (expected.length === 0 || expected.length > largeBranch) return;
@@ -169,6 +175,11 @@ export function fillDemo(
       const draft = electionDraft(heldOn, branchId, expected, candidates, holders.length);
       call(entered, 'meeting.save', { draft });
       meetings++;
+      const file = heldElection(draft.id, heldOn, { branchId, number, seats: holders.length });
+      const { election } = call(context, 'election.save', { draft: file });
+      call(context, 'election.save', {
+        draft: { id: election.id, revision: election.revision, steps: stepsDone(election.steps, today) },
+      });
     }
 
     function assessYear(year: number): void {

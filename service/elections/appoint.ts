@@ -53,6 +53,8 @@ export function appoint(context: ArchiveContext, input: Parsed<'election.appoint
     else endOldPosts(context, stored, electedOn);
   }
   const termId = term?.id ?? termOn(listCommitteeTerms(db, { branchId: stored.branchId }), electedOn)?.id ?? null;
+  if (listPosts(db, { branchId: stored.branchId }).some((post) => isByHand(post, stored, electedOn, input.posts)))
+    refuse('posts', 'entered already');
   const posts = input.posts.map(({ memberId, title, duties }, index): Post => {
     const isLeading = leading.includes(title);
     return {
@@ -113,6 +115,12 @@ export function putExtension(context: ArchiveContext, before: Election | undefin
   const extensionNumber = isApproved ? after.timingNumber : '';
   if (term.extendedTo === extendedTo && term.extensionNumber === extensionNumber) return;
   putRow(db, committeeTerm, { ...term, revision: term.revision + 1, extendedTo, extensionNumber });
+}
+
+/** A post of somebody elected that was entered by hand for the day of the election. */
+function isByHand(post: Post, election: Election, electedOn: string, wanted: readonly { memberId: string }[]): boolean {
+  if (post.from !== electedOn || election.postIds.includes(post.id)) return false;
+  return wanted.some(({ memberId }) => memberId === post.memberId);
 }
 
 function demandElected(outcomes: readonly ElectionOutcome[], posts: Parsed<'election.appoint'>['posts']): void {

@@ -3,6 +3,7 @@ import type { Election, ElectionOutcome, ElectionView } from '../../contract/ele
 import type { ElectionOffice, Meeting, MeetingView } from '../../contract/meeting.ts';
 import type { IsoDate } from '../../contract/values.ts';
 import type { ReadableDb } from '../../db/open.ts';
+import { listPosts } from '../../db/queries/branches.ts';
 import { memberNames } from '../../db/queries/meeting-people.ts';
 import { findMeeting } from '../../db/queries/meetings.ts';
 import { listRegister } from '../../db/queries/registers.ts';
@@ -54,6 +55,7 @@ export function viewElection(db: ReadableDb, election: Election): ElectionView {
       term,
       heldOn,
       outcomes,
+      hasPosts: hasPosts(db, election, outcomes, heldOn),
       punished: punishedAmong(db, election, ballots),
       settings,
     }),
@@ -137,4 +139,16 @@ function punishedAmong(db: ReadableDb, election: Election, ballots: readonly Hel
     ),
   );
   return [...new Set(names)];
+}
+
+function hasPosts(
+  db: ReadableDb,
+  { branchId }: Election,
+  outcomes: readonly ElectionOutcome[],
+  heldOn: IsoDate | null,
+): boolean {
+  const posts = listPosts(db, { branchId }).filter(({ from }) => heldOn !== null && from >= heldOn);
+  return outcomes
+    .flatMap(({ elected }) => elected)
+    .every(({ memberId }) => memberId === null || posts.some((post) => post.memberId === memberId));
 }

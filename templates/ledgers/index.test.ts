@@ -89,9 +89,11 @@ const titles: Record<number, string> = {
   47: '合格证书发放登记表',
   48: '民意调查结果表',
   49: '民意调查问卷',
+  60: '换届选举工作安排表',
+  61: '选举结果报告单',
 };
 
-const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42, 45, 48, 49];
+const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42, 45, 48, 49, 61];
 
 describe('the registry of ledgers', () => {
   it('has its ledgers with the titles of domain.md §9', () => {

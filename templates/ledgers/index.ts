@@ -46,6 +46,8 @@ import { examResults } from './46-exam-results.ts';
 import { examCertificates } from './47-exam-certificates.ts';
 import { surveyResults } from './48-survey-results.ts';
 import { surveySheets } from './49-survey-sheets.ts';
+import { electionPlan } from './60-election-plan.ts';
+import { electionResult } from './61-election-result.ts';
 
 /** Every ledger the program prints, in the order of their numbers (domain.md §9; from 39 on our own). */
 export const ledgers: readonly LedgerSpec[] = [
@@ -96,4 +98,6 @@ export const ledgers: readonly LedgerSpec[] = [
   examCertificates,
   surveyResults,
   surveySheets,
+  electionPlan,
+  electionResult,
 ];

@@ -15,6 +15,7 @@ import {
 import { duesAccountSource, duesCollectionSource, duesFixingSource, duesPaymentsSource } from './dues.ts';
 import { duesReceiptsSource } from './dues-receipts.ts';
 import { dutyReportSource } from './duty-report.ts';
+import { electionPlanSource, electionResultSource } from './election-forms.ts';
 import { electionsSource } from './elections.ts';
 import { examCertificateSource, examKeySource, examPaperSource, examSheetSource } from './exam-prints.ts';
 import { examCertificatesSource, examResultsSource } from './exam-results.ts';
@@ -88,6 +89,8 @@ export const tableSources: Readonly<Record<string, TableSource>> = {
 /** Form sources by the name a form ledger asks for. */
 export const formSources: Readonly<Record<string, FormSource>> = {
   'branch-profile': branchProfileSource,
+  'election-plan': electionPlanSource,
+  'election-result': electionResultSource,
   'member-card': memberCardSource,
   'sign-in-sheets': signInSheetsSource,
   'meeting-minutes': meetingMinutesSource,
