@@ -24,6 +24,9 @@ export function electionDraft(
     opinionReceivedOn: null,
   }));
   const voters = expected.filter((person) => person.hasVotingRights && !person.isExempt).length;
+  // Who watches and counts the votes is no candidate.
+  const isCandidate = (id: string) => candidates.some((candidate) => candidate.id === id);
+  const counters = expected.filter(({ memberId }) => !isCandidate(memberId)).map(({ name }) => name);
   const title = '选举支部委员会';
   const [chair, recorder] = expected;
   return {
@@ -71,8 +74,8 @@ export function electionDraft(
             others: 0,
           };
         }),
-        tellers: '',
-        scrutineers: '',
+        tellers: counters.slice(1, 3).join('、'),
+        scrutineers: counters.slice(0, 1).join('、'),
         recordedResult: 'passed',
       },
     ],

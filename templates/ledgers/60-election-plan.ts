@@ -9,6 +9,6 @@ export const electionPlan: FormLedger = {
   subject: 'organisation',
   period: 'term',
   per: 'branch',
-  orientation: 'landscape',
+  orientation: 'portrait',
   source: 'election-plan',
 };

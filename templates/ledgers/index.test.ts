@@ -93,7 +93,7 @@ const titles: Record<number, string> = {
   61: '选举结果报告单',
 };
 
-const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42, 45, 48, 49, 61];
+const portrait = [1, 4, 5, 11, 43, 19, 20, 39, 40, 41, 42, 45, 48, 49, 60, 61];
 
 describe('the registry of ledgers', () => {
   it('has its ledgers with the titles of domain.md §9', () => {
