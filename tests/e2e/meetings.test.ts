@@ -54,6 +54,14 @@ async function enterMeeting(page: Page, keys: string, item = '接收林小满为
   await page.keyboard.insertText(item);
   await page.getByRole('grid', { name: '到会登记表' }).focus();
   for (const key of keys) await page.keyboard.press(key);
+  // A written opinion counts when it is known to have come by the day of the meeting.
+  const opinion = keys.indexOf('4');
+  if (opinion < 0) return;
+  await page.keyboard.press('Home');
+  for (let row = 0; row < opinion; row++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('F2');
+  await page.keyboard.type(await page.evaluate(() => new Date().toLocaleDateString('sv')));
+  await page.keyboard.press('Enter');
 }
 
 /** A V1 vote on the chosen item: in favour, against, abstaining, written in favour. */
