@@ -1,3 +1,4 @@
+import { cp, mkdtemp, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createService } from '../../service/service.ts';
 import { testKeyCost } from '../service/open-archive.ts';
@@ -5,9 +6,36 @@ import type { Launched } from './launch.ts';
 
 export const demoPassphrase = '练习档案密码2026';
 
-/** Makes a practice archive in the folder of a launch and opens it in the window; returns its path. */
+/** Puts a practice archive into the folder of a launch and opens it in the window; returns its path. */
 export async function openDemo(launched: Launched, members = 24): Promise<string> {
   const folder = join(launched.folder, '练习支部.zhibu');
+  // A bench has no folder of a run; then it is made for this launch alone.
+  await cp(await practiceArchive(process.env.ZHIBU_E2E_PROGRAM ?? launched.folder, members), folder, {
+    recursive: true,
+  });
+  await openArchive(launched, folder);
+  return folder;
+}
+
+/** Made once for all tests of a run: making one takes seconds, a copy of it none. */
+async function practiceArchive(keptIn: string, members: number): Promise<string> {
+  const kept = join(keptIn, `practice-${members}.zhibu`);
+  if (await exists(kept)) return kept;
+  const made = join(await mkdtemp(join(keptIn, 'practice-')), 'made.zhibu');
+  await makeDemo(made, members);
+  // Two files of tests may have made it at once; either is as good.
+  await rename(made, kept).catch(() => undefined);
+  return kept;
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function makeDemo(folder: string, members: number): Promise<void> {
   const service = createService({ keyCost: testKeyCost });
   const made = await service.call('archive.createDemo', {
     folder: service.grant(folder, 'write-folder'),
@@ -24,8 +52,6 @@ export async function openDemo(launched: Launched, members = 24): Promise<string
   const confirmed = await service.call('archive.confirmRecoveryCode', { positions, groups: typed });
   if (!confirmed.ok) throw new Error(confirmed.failure.code);
   await service.call('archive.close', {});
-  await openArchive(launched, folder);
-  return folder;
 }
 
 /** Opens an archive the way a user does: the entrance, the dialog, the passphrase. */
