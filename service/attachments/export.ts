@@ -6,6 +6,7 @@ import type { Parsed } from '../../contract/operations.ts';
 import { recordAccess } from '../../db/audit.ts';
 import { getAttachment, readContent } from '../../db/queries/attachments.ts';
 import type { ArchiveContext } from '../context.ts';
+import { safeName } from '../files/safe-name.ts';
 import { fileReason } from '../files/whole-file.ts';
 import { writeFileWhole } from '../jobs/write-file.ts';
 import { copyName } from './media-types.ts';
@@ -69,12 +70,6 @@ async function writeContent(
     const bytes = readContent(archive.db, page.hash);
     return new Promise<void>((resolve) => out.end(bytes, () => resolve()));
   });
-}
-
-/** What a name may hold on every system, and no way out of the folder. */
-function safeName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is replaced
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replace(/^[. ]+|[. ]+$/g, '') || '1';
 }
 
 /** Two pages of one name: the later is counted. */

@@ -6,6 +6,7 @@ import type { LedgerFormat } from '../../contract/ledgers.ts';
 import type { Output } from '../../contract/operations.ts';
 import type { RestrictedSubject } from '../../contract/permission.ts';
 import { fileName } from '../../templates/ledgers/words.ts';
+import { safeName } from '../files/safe-name.ts';
 import { fileReason } from '../files/whole-file.ts';
 import { chosenPart, documentOf, ledgerOf, sourceContext } from '../ledgers/document.ts';
 import { renderExcel } from '../render/excel.ts';
@@ -64,17 +65,6 @@ function firstFormName(document: LedgerDocument): string {
   if (document.kind === 'table') return '';
   for (const page of document.data.pages()) return page.name;
   return '';
-}
-
-/** A name that every system takes; 流出/流入 becomes 流出、流入. */
-export function safeName(name: string): string {
-  return (
-    name
-      .replaceAll('/', '、')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is replaced
-      .replace(/[\\:*?"<>|\u0000-\u001f]/g, ' ')
-      .replace(/[. ]+$/, '')
-  );
 }
 
 /** Refuses before anything is written when a file of that name is there and may not be replaced. */

@@ -65,6 +65,10 @@ test('the history names no sheet: not its answers, not its time, not who was at 
   const after = await call('history.list', {});
   expect(after.total).toBe(before);
   expect(JSON.stringify(after)).not.toContain('匿名的话');
+  // Nor does the list of changes: begin and save only.
+  const changes = (await call('change.list', {})).rows.map(({ operation }) => operation);
+  expect(changes).not.toContain('survey.submit');
+  expect(changes).toContain('survey.begin');
 });
 
 test('what is asked does not change while people answer, and is not removed', async () => {
