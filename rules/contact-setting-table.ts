@@ -14,6 +14,13 @@ export const contactSettingDefinitions = {
     source: '教管条例第24条：停止党籍2年后仍无法取得联系的，按照自行脱党予以除名',
     isLocal: false,
   },
+  'contact.away-months': {
+    value: 6,
+    unit: 'months',
+    validFrom: '2019-01-01',
+    source: '教管条例第25、32条：外出6个月以上的，转接组织关系或者按流动党员管理',
+    isLocal: false,
+  },
   'contact.mobile-months': {
     value: 6,
     unit: 'months',

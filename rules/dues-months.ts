@@ -133,6 +133,27 @@ export function unpaidRun(dues: DuesOfMember, begin: string | null, asOf: IsoDat
   return run;
 }
 
+/**
+ * Months on end without payment or exemption between `from` and the run that {@link unpaidRun} gives: each run apart,
+ * in order. Later months were paid, so the run is over, and still nobody paid these.
+ */
+export function earlierGaps(dues: DuesOfMember, begin: string | null, from: string, asOf: IsoDate): string[][] {
+  const gaps: string[][] = [];
+  if (begin === null) return gaps;
+  const current = asOf.slice(0, 7);
+  const end = unpaidRun(dues, begin, asOf)[0] ?? current;
+  let gap: string[] = [];
+  for (let month = from < begin ? begin : from; month < end; month = addMonths(month, 1)) {
+    if (monthOfDues(dues, month, asOf).state === 'unpaid') gap.push(month);
+    else if (gap.length > 0) {
+      gaps.push(gap);
+      gap = [];
+    }
+  }
+  if (gap.length > 0) gaps.push(gap);
+  return gaps;
+}
+
 /** Groups records by member, in their order. */
 export function byMember<Row extends { memberId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();

@@ -1,6 +1,6 @@
-import type { Discipline, LostContact } from '../contract/supervision.ts';
+import type { Discipline, LostContact, OrganizationalMeasure } from '../contract/supervision.ts';
 import type { IsoDate, PartialDate } from '../contract/values.ts';
-import { addMonths, latestDay } from './dates.ts';
+import { addMonths, earliestDay, latestDay } from './dates.ts';
 import { type SettingEntry, settingOn } from './settings.ts';
 
 /**
@@ -39,6 +39,11 @@ export function impactEnds(record: Punished): IsoDate | null {
   return addMonths(effectiveDay(record), impactMonths[record.kind]);
 }
 
+/** Last day of the five years in which somebody after 劝退 or 除名 is not admitted again (处置办法); none for 限期改正. */
+export function readmissionBarEnds(measure: Pick<OrganizationalMeasure, 'kind' | 'decidedOn'>): IsoDate | null {
+  return measure.kind === 'correction-within-time' ? null : addMonths(measure.decidedOn, impactMonths.expulsion);
+}
+
 /**
  * Six months without contact, after a search: 停止党籍 may be decided from this day. A month or a year alone counts from
  * its last day, so that nobody loses the membership before the time is surely up.
@@ -46,6 +51,12 @@ export function impactEnds(record: Punished): IsoDate | null {
 export function mayStopMembershipFrom(lostOn: PartialDate, settings: readonly SettingEntry[]): IsoDate {
   const months = settingOn(settings, 'contact.lost-months', latestDay(lostOn)).value;
   return addMonths(latestDay(lostOn), months);
+}
+
+/** The earliest day on which 停止党籍 can have been decided in time: a month or a year alone counts from its first day. */
+export function mayHaveStoppedFrom(lostOn: PartialDate, settings: readonly SettingEntry[]): IsoDate {
+  const months = settingOn(settings, 'contact.lost-months', earliestDay(lostOn)).value;
+  return addMonths(earliestDay(lostOn), months);
 }
 
 /** Two years of 停止党籍 and still unreachable: 除名 (自行脱党); `null` while membership is not stopped or the person was found. */

@@ -84,6 +84,7 @@ const registerRecords = new Set([
   'mobileMember',
   'lostContact',
   'organizationalMeasure',
+  'discipline',
   'rectification',
 ]);
 

@@ -7,7 +7,9 @@ const month = (text: string) => `${text.slice(0, 4)} 年 ${Number(text.slice(5, 
 const months = (value: Value) =>
   value('from') === value('to')
     ? month(value('from'))
-    : `${month(value('from'))}至 ${Number(value('to').slice(5, 7))} 月`;
+    : value('from').slice(0, 4) === value('to').slice(0, 4)
+      ? `${month(value('from'))}至 ${Number(value('to').slice(5, 7))} 月`
+      : `${month(value('from'))}至 ${month(value('to'))}`;
 const money = (value: Value, name: string) => (value(name) === '' ? '没有登记' : `${yuan(Number(value(name)))} 元`);
 const rate = (value: Value, name: string) => (value(name) === '' ? '没有登记' : `${Number(value(name)) / 100}%`);
 
@@ -20,6 +22,8 @@ export const duesDueSentences: Readonly<
     unpaid: (value) => `${value('person')}没有交 ${months(value)}党费`,
     warning: (value) => `${value('person')}连续 ${value('months')} 个月没有交党费，应当提醒谈话`,
     'limit-reached': (value) => `${value('person')}连续 ${value('months')} 个月没有交党费，应当研究处理`,
+    gap: (value) => `${value('person')}缺交 ${months(value)}党费，后来的月份交了`,
+    'limit-passed': (value) => `${value('person')}曾连续 ${value('months')} 个月（${months(value)}）没有交党费，请核实`,
   },
   D2: {
     'beyond-limit': (value) => `${value('person')} ${value('paidOn')} 补交的党费已过 ${value('months')} 个月`,
@@ -31,6 +35,8 @@ export const duesDueSentences: Readonly<
       `${value('person')} ${value('year')} 年党费比例登记 ${rate(value, 'actual')}，应为 ${rate(value, 'expected')}`,
     'amount-differs': (value) =>
       `${value('person')} ${value('year')} 年月党费登记 ${money(value, 'actual')}，按规定是 ${money(value, 'expected')}`,
+    'paid-short': (value) =>
+      `${value('person')} ${months(value)}有 ${value('months')} 个月党费没有交足：应交 ${money(value, 'expected')}，实交 ${money(value, 'actual')}，没有批准的少交`,
   },
   D4: {
     'above-cap': (value) =>

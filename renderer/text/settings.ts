@@ -259,6 +259,7 @@ export const settingNames: Readonly<Record<SettingKey, string>> = {
   'development.reminder-days': '发展步骤到期前几天提醒',
   'contact.lost-months': '失联多久可以停止党籍',
   'contact.strike-off-years': '停止党籍多久仍失联的除名',
+  'contact.away-months': '外出多久要转接或者登记流动',
   'contact.mobile-months': '流动党员联系间隔',
   'transfer.letter-days': '组织关系介绍信有效天数',
   'attachment.file-limit': '单个附件最大',

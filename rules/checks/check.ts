@@ -11,7 +11,13 @@ import type { Exam } from '../../contract/exam.ts';
 import type { Meeting } from '../../contract/meeting.ts';
 import type { Member } from '../../contract/member.ts';
 import type { PointsEntry, PointsScheme } from '../../contract/points.ts';
-import type { LostContact, OrganizationalMeasure, Rectification, Talk } from '../../contract/supervision.ts';
+import type {
+  Discipline,
+  LostContact,
+  OrganizationalMeasure,
+  Rectification,
+  Talk,
+} from '../../contract/supervision.ts';
 import type { Survey } from '../../contract/survey.ts';
 import type { Transfer } from '../../contract/transfer.ts';
 import type { IsoDate } from '../../contract/values.ts';
@@ -71,11 +77,11 @@ export interface CheckedExam extends Pick<Exam, 'id' | 'title' | 'heldOn' | 'con
 
 /** Lines of the registers of supervision and care. */
 export interface CheckedRegisters {
-  readonly talks: readonly Pick<Talk, 'id' | 'heldOn' | 'talkerIds' | 'subjectId'>[];
-  readonly transfers: readonly Pick<Transfer, 'id' | 'memberId' | 'state' | 'validUntil'>[];
+  readonly talks: readonly Pick<Talk, 'id' | 'kind' | 'heldOn' | 'talkerIds' | 'subjectId'>[];
+  readonly transfers: readonly Pick<Transfer, 'id' | 'memberId' | 'direction' | 'state' | 'validUntil'>[];
   readonly mobiles: readonly Pick<
     MobileMember,
-    'id' | 'direction' | 'name' | 'leftOn' | 'isAbroad' | 'contacts' | 'returnedOn'
+    'id' | 'direction' | 'memberId' | 'name' | 'leftOn' | 'isAbroad' | 'contacts' | 'returnedOn'
   >[];
   readonly lost: readonly Pick<
     LostContact,
@@ -87,6 +93,10 @@ export interface CheckedRegisters {
     | 'struckOffOn'
     | 'restoredOn'
     | 'restorationNumber'
+  >[];
+  readonly disciplines: readonly Pick<
+    Discipline,
+    'id' | 'memberId' | 'kind' | 'decidedOn' | 'effectiveOn' | 'months' | 'rightsRestoredOn'
   >[];
   readonly measures: readonly Pick<
     OrganizationalMeasure,
@@ -144,6 +154,8 @@ export type CheckedMeeting = Pick<
   | 'recorderName'
   | 'recorderId'
   | 'agenda'
+  | 'lessonTopic'
+  | 'theme'
   | 'attendance'
   | 'exclusions'
   | 'votes'

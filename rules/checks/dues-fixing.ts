@@ -1,7 +1,8 @@
-import { monthStart, yearOf } from '../dates.ts';
+import { addMonths, monthStart, yearOf } from '../dates.ts';
 import { type FixingFinding, fixingFindings } from '../dues.ts';
-import { byMember, fixingFor, isOwed } from '../dues-months.ts';
+import { byMember, fixingFor, isOwed, type MonthOfDues, monthOfDues } from '../dues-months.ts';
 import type { Check, CheckFacts, Finding } from './check.ts';
+import { duesOfMembers, firstMonthLookedAt } from './dues-payment.ts';
 
 /** What the fixings of this year and the year before depart in; earlier years are closed. */
 function findingsOf(facts: CheckFacts, codes: readonly FixingFinding['code'][]): Finding[] {
@@ -31,12 +32,41 @@ function findingsOf(facts: CheckFacts, codes: readonly FixingFinding['code'][]):
     });
 }
 
+/** Who paid less than is due, with no 少交 approved: one item for each, over this year and the last. */
+function paidShort(facts: CheckFacts): Finding[] {
+  const { asOf } = facts;
+  return [...duesOfMembers(facts)].flatMap((dues): Finding[] => {
+    const short: MonthOfDues[] = [];
+    for (let month = firstMonthLookedAt(asOf); month <= asOf.slice(0, 7); month = addMonths(month, 1)) {
+      const found = monthOfDues(dues, month, asOf);
+      if (found.state === 'short') short.push(found);
+    }
+    if (short.length === 0) return [];
+    const sum = (of: (each: MonthOfDues) => number) => String(short.reduce((total, each) => total + of(each), 0));
+    const [expected, actual] = [sum(({ due }) => due ?? 0), sum(({ paid }) => paid)];
+    const { id, name } = dues.person;
+    const [from, to] = [short[0]?.month ?? '', short.at(-1)?.month ?? ''];
+    return [
+      {
+        key: `${id}.paid-short`,
+        severity: 'due-soon',
+        dueOn: null,
+        record: 'member',
+        recordId: id,
+        params: { code: 'paid-short', person: name, months: short.length, from, to, expected, actual },
+        expected,
+        actual,
+      },
+    ];
+  });
+}
+
 export const d3: Check = {
   id: 'D3',
   subject: 'dues',
   source: '党费规定（2008）第1至6条：按类别、基数和比例计算每月党费',
-  codes: ['base-differs', 'rate-differs', 'amount-differs'],
-  evaluate: (facts) => findingsOf(facts, ['base-differs', 'rate-differs', 'amount-differs']),
+  codes: ['base-differs', 'rate-differs', 'amount-differs', 'paid-short'],
+  evaluate: (facts) => [...findingsOf(facts, ['base-differs', 'rate-differs', 'amount-differs']), ...paidShort(facts)],
 };
 
 export const d4: Check = {

@@ -1,12 +1,13 @@
-import { addMonths, monthEnd } from '../dates.ts';
+import type { IsoDate } from '../../contract/values.ts';
+import { addMonths, monthEnd, yearOf } from '../dates.ts';
 import { isReductionApproved, monthsLate } from '../dues.ts';
-import { byMember, type DuesOfMember, duesBegin, monthOfDues, unpaidRun } from '../dues-months.ts';
+import { byMember, type DuesOfMember, duesBegin, earlierGaps, monthOfDues, unpaidRun } from '../dues-months.ts';
 import { categoryOn, isInHeadcount } from '../member.ts';
 import { settingOn } from '../settings.ts';
 import type { Check, CheckedMember, CheckFacts, Finding } from './check.ts';
 
 /** Everybody in the headcount of the day with what is known of his or her dues. */
-function* duesOfMembers({
+export function* duesOfMembers({
   dues,
   members,
   branch,
@@ -51,6 +52,38 @@ function currentMonth(facts: CheckFacts): Finding[] {
   ];
 }
 
+/** January of the year before: what lies further back is closed. */
+export function firstMonthLookedAt(asOf: IsoDate): string {
+  return `${yearOf(asOf) - 1}-01`;
+}
+
+function gapFindings(facts: CheckFacts, begin: string, limit: number): Finding[] {
+  const { asOf } = facts;
+  return [...duesOfMembers(facts)].flatMap((dues) =>
+    earlierGaps(dues, begin, firstMonthLookedAt(asOf), asOf).map((gap): Finding => {
+      const isOver = gap.length >= limit;
+      const [from = ''] = gap;
+      const { id, name } = dues.person;
+      return {
+        key: `${id}.${from}`,
+        severity: isOver ? 'overdue' : 'due-soon',
+        dueOn: null,
+        record: 'member',
+        recordId: id,
+        params: {
+          code: isOver ? 'limit-passed' : 'gap',
+          person: name,
+          months: gap.length,
+          from,
+          to: gap.at(-1) ?? '',
+        },
+        expected: isOver ? `< ${limit}` : '0',
+        actual: String(gap.length),
+      };
+    }),
+  );
+}
+
 function unpaidFindings(facts: CheckFacts): Finding[] {
   const { asOf, settings } = facts;
   const begin = duesBegin(facts.dues);
@@ -80,14 +113,14 @@ function unpaidFindings(facts: CheckFacts): Finding[] {
       },
     ];
   });
-  return [...late, ...currentMonth(facts)];
+  return [...late, ...gapFindings(facts, begin, limit), ...currentMonth(facts)];
 }
 
 export const d1: Check = {
   id: 'D1',
   subject: 'dues',
   source: '党费规定（2008）第13条：没有正当理由连续6个月不交纳党费，按自行脱党处理',
-  codes: ['current-month', 'unpaid', 'warning', 'limit-reached'],
+  codes: ['current-month', 'unpaid', 'warning', 'limit-reached', 'gap', 'limit-passed'],
   evaluate: unpaidFindings,
 };
 

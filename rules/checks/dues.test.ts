@@ -104,6 +104,50 @@ test('D1: months before the dues are registered are nobody’s debt', () => {
   expect(found(d1, facts('2026-11-24', { members: members(1), dues: started }))).toEqual([]);
 });
 
+/** One member with the state of each month of 2026 as given: `x` paid, `-` not, `h` half. */
+function paidAs(pattern: string, asOf: string, more: Partial<CheckedDues> = {}) {
+  const payments = [...pattern].flatMap((sign, index) => {
+    const month = `2026-${String(index + 1).padStart(2, '0')}`;
+    const amount = sign === 'h' ? 20_00 : 40_00;
+    const paid = { ...payment('m1', [month], `${month}-10`), lines: [{ month, amount }], amount };
+    return sign === '-' ? [] : [paid];
+  });
+  return facts(asOf, { members: members(1), dues: { ...none, fixings: [fixing('m1')], payments, ...more } });
+}
+
+test('D1: months left out before others that were paid are told, six on end as beyond the limit', () => {
+  expect(found(d1, paidAs('-xxxxxxxxx', '2026-11-24'))).toEqual(['gap:due-soon']);
+  expect(found(d1, paidAs('x--x-xxxxx', '2026-11-24'))).toEqual(['gap:due-soon', 'gap:due-soon']);
+  expect(found(d1, paidAs('-----xxxxx', '2026-11-24'))).toEqual(['gap:due-soon']);
+  expect(found(d1, paidAs('------xxxx', '2026-11-24'))).toEqual(['limit-passed:overdue']);
+  expect(found(d1, paidAs('-xxxxxxx--', '2026-11-24'))).toEqual(['unpaid:due-soon', 'gap:due-soon']);
+  // Across the end of the year, and closed the year after.
+  const next = { ...none, fixings: [fixing('m1'), fixing('m1', { year: 2027, from: '2027-01' })] };
+  const later = (asOf: string) =>
+    paidAs('xxxxxxxxxx--', asOf, {
+      ...next,
+      payments: [...paidAs('xxxxxxxxxx--', asOf).dues.payments, payment('m1', ['2027-01', '2027-02'], '2027-02-10')],
+    });
+  expect(d1.evaluate(later('2027-03-10')).map(({ params }) => [params.code, params.from, params.to])).toEqual([
+    ['gap', '2026-11', '2026-12'],
+  ]);
+  expect(found(d1, later('2028-03-10'))).not.toContain('gap:due-soon');
+  // Approved exemption: nothing is owed.
+  const exempt = { reductions: [reduction({ from: '2026-01', to: '2026-01' })] };
+  expect(found(d1, paidAs('-xxxxxxxxx', '2026-11-24', exempt))).toEqual([]);
+});
+
+test('D3: less paid than is due, without an approved 少交', () => {
+  expect(found(d3, paidAs('xxxxxxxxxx', '2026-11-24'))).toEqual([]);
+  const [short] = d3.evaluate(paidAs('xhxhxxxxxx', '2026-11-24'));
+  expect(short?.params).toMatchObject({ code: 'paid-short', months: 2, from: '2026-02', to: '2026-04' });
+  expect([short?.expected, short?.actual]).toEqual(['8000', '4000']);
+  const half = { kind: 'reduced' as const, monthlyAmount: 20_00 };
+  expect(found(d3, paidAs('xhxhxxxxxx', '2026-11-24', { reductions: [reduction(half)] }))).toEqual([]);
+  const unapproved = reduction({ ...half, approvedOn: null });
+  expect(found(d3, paidAs('xhxhxxxxxx', '2026-11-24', { reductions: [unapproved] }))).toEqual(['paid-short:due-soon']);
+});
+
 test('D2: a 补交 of more than six months stands out', () => {
   const of = (month: string, paidOn: string) => ({ dues: { ...none, payments: [payment('m1', [month], paidOn)] } });
   expect(found(d2, facts('2026-11-24', of('2026-01', '2026-07-31')))).toEqual([]);

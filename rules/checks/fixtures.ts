@@ -54,6 +54,8 @@ export function meeting(id: string, fields: Partial<CheckedMeeting> = {}): Check
     recorderId: 'm2',
     recorderName: '党员m2',
     agenda: [{ id: 'a1', title: '学习', content: '' }],
+    lessonTopic: '',
+    theme: '',
     attendance: [],
     exclusions: [],
     votes: [],
@@ -147,7 +149,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
     members: members(8),
     meetings: [],
     signInSheets: [],
-    registers: { talks: [], transfers: [], mobiles: [], lost: [], measures: [], rectifications: [] },
+    registers: { talks: [], transfers: [], mobiles: [], lost: [], disciplines: [], measures: [], rectifications: [] },
     appraisals: [],
     development: {
       templates: [],

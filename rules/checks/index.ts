@@ -2,6 +2,7 @@ import { m13 } from './absence.ts';
 import { r1 } from './appraisal.ts';
 import { s3c } from './attachments.ts';
 import type { Check } from './check.ts';
+import { l1, t3 } from './contact.ts';
 import { developmentChecks } from './development.ts';
 import { d8 } from './dues-account.ts';
 import { d3, d4, d6 } from './dues-fixing.ts';
@@ -15,10 +16,12 @@ import { membersIncomplete, s1c } from './member-data.ts';
 import { o1, o2, o3, o4, secretaryPartyYears } from './organisation.ts';
 import { p1 } from './points.ts';
 import { v8c } from './probation.ts';
-import { l2, m8, r2, rectificationDue, t1, t4 } from './registers.ts';
+import { r3 } from './punished-posts.ts';
+import { l2, r2, rectificationDue, t1, t4 } from './registers.ts';
 import { resolutionsDue } from './resolutions.ts';
 import { coursesDue, newMemberTraining } from './study.ts';
 import { s4 } from './surveys.ts';
+import { m8 } from './talks.ts';
 
 /** Registry of the checks. A new rule is one value in this folder and one line here. */
 export const checks: readonly Check[] = [
@@ -63,9 +66,12 @@ export const checks: readonly Check[] = [
   s3c,
   resolutionsDue,
   t1,
+  t3,
   t4,
+  l1,
   l2,
   r2,
+  r3,
   rectificationDue,
   electionSteps,
 ];

@@ -1,11 +1,10 @@
-import { addDays, addMonths, daysBetween, earliestDay } from '../dates.ts';
-import { isInHeadcount } from '../member.ts';
-import { isPostHeld } from '../roster.ts';
+import type { IsoDate } from '../../contract/values.ts';
+import { addDays, addMonths, daysBetween, earliestDay, yearOf } from '../dates.ts';
 import { settingOn } from '../settings.ts';
-import { mayStopMembershipFrom, strikeOffDue } from '../supervision.ts';
+import { mayHaveStoppedFrom, mayStopMembershipFrom, strikeOffDue } from '../supervision.ts';
 import type { Check, CheckFacts, Finding } from './check.ts';
 
-/** M8, T1, T4, L1, L2, R2 and what is to be put right: 支部条例 Art 19; 教管条例 Arts 24, 25, 34; 处置办法 (domain.md §11). */
+/** T1, T4, L2, R2 and what is to be put right: 教管条例 Arts 24, 25, 34; 处置办法 (domain.md §11). */
 
 function finding(
   code: string,
@@ -23,48 +22,6 @@ function personName(facts: CheckFacts, id: string | null): string {
 
 /** Days before a day within which it is told as due soon. */
 const soonDays = 30;
-
-/** Members nobody of the committee talked with this year; told from the last quarter on. */
-export const m8: Check = {
-  id: 'M8',
-  subject: 'care',
-  source: '支部条例第19条：支部委员之间、委员和党员之间、党员和党员之间谈心谈话一般每年不少于1次',
-  codes: ['members-missing'],
-  evaluate(facts) {
-    const { asOf } = facts;
-    const year = asOf.slice(0, 4);
-    if (asOf < `${year}-10-01`) return [];
-    const committee = new Set(
-      facts.posts
-        .filter((post) => post.branchId === facts.branch.id && isPostHeld(post, asOf))
-        .map((post) => post.memberId),
-    );
-    if (committee.size === 0) return [];
-    const talks = facts.registers.talks.filter((talk) => talk.heldOn.startsWith(year) && talk.heldOn <= asOf);
-    const reached = new Set(talks.flatMap((talk) => [talk.subjectId, ...talk.talkerIds]));
-    const missing = facts.members.filter(
-      (member) => isInHeadcount(member, asOf, facts.branch.id) && !reached.has(member.id),
-    );
-    if (missing.length === 0) return [];
-    const names = missing
-      .slice(0, 3)
-      .map((member) => member.name)
-      .join('、');
-    return [
-      finding(
-        'members-missing',
-        'due-soon',
-        { record: 'talk', recordId: null },
-        {
-          dueOn: `${year}-12-31`,
-          params: { people: missing.length, names, year: Number(year) },
-          expected: '0',
-          actual: String(missing.length),
-        },
-      ),
-    ];
-  },
-};
 
 /** A letter of introduction ran out and nobody accepted it (口袋党员). */
 export const t1: Check = {
@@ -132,69 +89,86 @@ export const t4: Check = {
   },
 };
 
+/** Decisions on lost contact that were taken before their time; those of this year and the last, earlier years are closed. */
+function takenEarly(facts: CheckFacts, lost: CheckFacts['registers']['lost'][number]): Finding[] {
+  const { asOf, settings } = facts;
+  const isLooked = (on: IsoDate | null): on is IsoDate => on !== null && on <= asOf && yearOf(on) >= yearOf(asOf) - 1;
+  const early: [string, IsoDate | null, IsoDate | null][] = [
+    ['stopped-early', lost.membershipStoppedOn, mayHaveStoppedFrom(lost.lostOn, settings)],
+    ['struck-off-early', lost.struckOffOn, strikeOffDue({ ...lost, foundOn: null }, settings)],
+  ];
+  return early.flatMap(([code, on, earliest]) => {
+    if (!isLooked(on) || earliest === null || on >= earliest) return [];
+    const about = { record: 'lostContact', recordId: lost.id };
+    const params = { person: personName(facts, lost.memberId), on };
+    return [finding(code, 'overdue', about, { dueOn: null, params, expected: `≥ ${earliest}`, actual: on })];
+  });
+}
+
 /** The two clocks of lost contact: 停止党籍 may be decided, and after it 除名. */
 export const l2: Check = {
   id: 'L2',
   subject: 'members',
   source: '教管条例第24条：失联6个月以上停止党籍，停止党籍2年仍失联的除名',
-  codes: ['may-stop', 'strike-off-due', 'restore-undecided', 'restore-unnumbered'],
-  evaluate(facts) {
-    const { asOf, settings } = facts;
-    return facts.registers.lost.flatMap((lost) => {
-      if (lost.struckOffOn !== null) return [];
-      const person = personName(facts, lost.memberId);
-      const about = { record: 'lostContact', recordId: lost.id };
-      if (lost.foundOn !== null && lost.foundOn <= asOf) {
-        if (lost.membershipStoppedOn === null || (lost.restoredOn !== null && lost.restorationNumber !== '')) return [];
-        const code = lost.restoredOn === null ? 'restore-undecided' : 'restore-unnumbered';
-        const params = { person, on: lost.restoredOn ?? lost.foundOn };
-        return [finding(code, 'incomplete', about, { dueOn: null, params, expected: '1', actual: '0' })];
-      }
-      const strikeOff = strikeOffDue(lost, settings);
-      if (strikeOff !== null && asOf >= strikeOff)
-        return [
-          finding('strike-off-due', 'due-soon', about, {
-            dueOn: strikeOff,
-            params: { person },
-            expected: strikeOff,
-            actual: asOf,
-          }),
-        ];
-      const mayStop = mayStopMembershipFrom(lost.lostOn, settings);
-      if (lost.membershipStoppedOn !== null || asOf < mayStop) return [];
-      return [
-        finding('may-stop', 'due-soon', about, { dueOn: mayStop, params: { person }, expected: mayStop, actual: asOf }),
-      ];
-    });
-  },
+  codes: ['may-stop', 'strike-off-due', 'restore-undecided', 'restore-unnumbered', 'stopped-early', 'struck-off-early'],
+  evaluate: (facts) => facts.registers.lost.flatMap((lost) => [...nextOfLost(facts, lost), ...takenEarly(facts, lost)]),
 };
 
-/** 限期改正 that ran out without a review, or runs longer than a year. */
+/** What is to be decided next. */
+function nextOfLost(facts: CheckFacts, lost: CheckFacts['registers']['lost'][number]): Finding[] {
+  const { asOf, settings } = facts;
+  if (lost.struckOffOn !== null) return [];
+  const person = personName(facts, lost.memberId);
+  const about = { record: 'lostContact', recordId: lost.id };
+  if (lost.foundOn !== null && lost.foundOn <= asOf) {
+    if (lost.membershipStoppedOn === null || (lost.restoredOn !== null && lost.restorationNumber !== '')) return [];
+    const code = lost.restoredOn === null ? 'restore-undecided' : 'restore-unnumbered';
+    const params = { person, on: lost.restoredOn ?? lost.foundOn };
+    return [finding(code, 'incomplete', about, { dueOn: null, params, expected: '1', actual: '0' })];
+  }
+  const strikeOff = strikeOffDue(lost, settings);
+  if (strikeOff !== null && asOf >= strikeOff)
+    return [
+      finding('strike-off-due', 'due-soon', about, {
+        dueOn: strikeOff,
+        params: { person },
+        expected: strikeOff,
+        actual: asOf,
+      }),
+    ];
+  const mayStop = mayStopMembershipFrom(lost.lostOn, settings);
+  if (lost.membershipStoppedOn !== null || asOf < mayStop) return [];
+  return [
+    finding('may-stop', 'due-soon', about, { dueOn: mayStop, params: { person }, expected: mayStop, actual: asOf }),
+  ];
+}
+
+/** 限期改正 that ran out without a review, or runs longer than a year; one without a deadline ends with the year. */
 export const r2: Check = {
   id: 'R2',
   subject: 'members',
   source: '处置办法：限期改正期限一般6个月，不超过1年，期满及时审核',
-  codes: ['review-missing', 'too-long'],
+  codes: ['review-missing', 'too-long', 'no-deadline'],
   evaluate(facts) {
     const { asOf } = facts;
     return facts.registers.measures.flatMap((measure) => {
-      if (measure.kind !== 'correction-within-time' || measure.deadline === null) return [];
+      if (measure.kind !== 'correction-within-time') return [];
       const about = { record: 'organizationalMeasure', recordId: measure.id };
       const params = { person: personName(facts, measure.memberId) };
       const limit = addMonths(measure.decidedOn, 12);
       const findings: Finding[] = [];
-      if (measure.deadline > limit)
+      if (measure.deadline === null && measure.reviewedOn === null && asOf <= limit)
+        findings.push(
+          finding('no-deadline', 'incomplete', about, { dueOn: limit, params, expected: '1', actual: '0' }),
+        );
+      if (measure.deadline !== null && measure.deadline > limit)
         findings.push(
           finding('too-long', 'overdue', about, { dueOn: limit, params, expected: limit, actual: measure.deadline }),
         );
-      if (measure.reviewedOn === null && asOf > measure.deadline)
+      const last = measure.deadline ?? limit;
+      if (measure.reviewedOn === null && asOf > last)
         findings.push(
-          finding('review-missing', 'overdue', about, {
-            dueOn: measure.deadline,
-            params,
-            expected: measure.deadline,
-            actual: asOf,
-          }),
+          finding('review-missing', 'overdue', about, { dueOn: last, params, expected: last, actual: asOf }),
         );
       return findings;
     });

@@ -66,6 +66,7 @@ export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): Chec
       transfers: listRegister(db, 'transfer', { branchId, to: asOf }),
       mobiles: listRegister(db, 'mobileMember', { branchId, to: asOf }),
       lost: listRegister(db, 'lostContact', { branchId, to: asOf }),
+      disciplines: listRegister(db, 'discipline', { branchId, to: asOf }),
       measures: listRegister(db, 'organizationalMeasure', { branchId, to: asOf }),
       rectifications: listRegister(db, 'rectification', { branchId, to: asOf }),
     },
