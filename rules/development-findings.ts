@@ -1,4 +1,4 @@
-import type { DevelopmentCase } from '../contract/development.ts';
+import type { DevelopmentCase, Sponsor } from '../contract/development.ts';
 import type { DevelopmentFinding, Rhythm, StepState } from '../contract/development-process.ts';
 import { addMonths, daysBetween } from './dates.ts';
 import {
@@ -102,13 +102,18 @@ function talkFindings({ done }: Achieved, { asOf }: DevelopmentFacts): Found[] {
   ];
 }
 
+/** `to` is the first day on which somebody is it no longer. */
+function isSponsorOn({ from, to }: Sponsor, day: string | undefined): boolean {
+  return day !== undefined && from <= day && (to === null || to > day);
+}
+
 function sponsorFindings(record: DevelopmentCase, { done }: Achieved, { hasRights, asOf }: DevelopmentFacts): Found[] {
   const found: Found[] = [];
   const source = '党章第5条、发展细则第14条：入党介绍人为两名正式党员';
   const appointed = done.get(9);
   if (appointed !== undefined && !wasElsewhere(record, done.get(15)?.on ?? appointed.on)) {
     const day = done.get(15)?.on ?? asOf;
-    const count = record.introducers.filter((each) => each.from <= day && (each.to === null || each.to > day)).length;
+    const count = record.introducers.filter((each) => isSponsorOn(each, day)).length;
     if (count !== 2)
       found.push({
         rule: 'V4c',
@@ -124,7 +129,7 @@ function sponsorFindings(record: DevelopmentCase, { done }: Achieved, { hasRight
   const lacksRights = (memberId: string, day: string | undefined) =>
     day !== undefined && hasRights(memberId, day) === false;
   for (const each of record.introducers)
-    if (lacksRights(each.memberId, each.from) || (each.to === null && lacksRights(each.memberId, vote)))
+    if (lacksRights(each.memberId, each.from) || (isSponsorOn(each, vote) && lacksRights(each.memberId, vote)))
       found.push({
         rule: 'V4c',
         code: 'without-rights',
@@ -159,9 +164,24 @@ function preparationFindings(record: DevelopmentCase, { done }: Achieved, facts:
       expected: `${days}/${hours}`,
       source: '发展细则第17条：培训时间一般不少于三天（或不少于二十四个学时）',
     });
+  // The vote is held against the form (its limit) and, where that came before the preliminary review, against that too.
+  const reviews = record.steps.filter(({ no, result, on }) => no === 13 && result === 'passed' && on <= facts.asOf);
+  const [firstReview] = reviews.map(({ on }) => on).toSorted();
+  const isFormFirst = (done.get(14)?.on ?? vote.on) <= vote.on;
+  if (firstReview !== undefined && firstReview > vote.on && isFormFirst)
+    found.push({
+      rule: 'V6c',
+      code: 'too-early',
+      severity: 'overdue',
+      stepNo: 15,
+      params: { step: 15, on: vote.on },
+      expected: `>=${firstReview}`,
+      actual: vote.on,
+      source: '发展细则第18至20条：上级党委预审合格后，方可填写入党志愿书、提交支部大会讨论',
+    });
   const present = vote.meetingId === null ? null : facts.presentAt(vote.meetingId);
   const absent = record.introducers.filter(
-    (each) => present !== null && each.to === null && each.from <= vote.on && !present.has(each.memberId),
+    (each) => present !== null && isSponsorOn(each, vote.on) && !present.has(each.memberId),
   );
   if (absent.length > 0)
     found.push({

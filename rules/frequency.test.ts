@@ -119,3 +119,27 @@ test('the frequency is a dated setting', () => {
   ];
   expect(new Set(states(facts(), 'party-lesson', '2025-12-31', none))).toEqual(new Set(['not-required']));
 });
+
+test('a frequency set within the year holds from the next whole period on; what had begun is not due twice', () => {
+  const setTo = (value: string, validFrom: string) => [
+    { key: 'frequency.party-lesson', value, validFrom, validTo: null, source: '' },
+  ];
+  const periods = (value: string, validFrom: string) =>
+    boardRow(facts(), 'party-lesson', 2025, '2025-12-31', setTo(value, validFrom)).cells.map(
+      ({ from, to, state }) => `${from.slice(5)} ${to.slice(5)} ${state}`,
+    );
+  expect(periods('month', '2025-07-01').slice(0, 4)).toEqual([
+    '01-01 03-31 missing',
+    '04-01 06-30 missing',
+    '07-01 07-31 missing',
+    '08-01 08-31 missing',
+  ]);
+  expect(periods('none', '2025-08-15').slice(2)).toEqual([
+    '07-01 09-30 missing',
+    ...['10-01 10-31', '11-01 11-30', '12-01 12-31'].map((each) => `${each} not-required`),
+  ]);
+  // A year that began before the setting is not due for what is left of it.
+  expect(periods('year', '2025-10-01').slice(3)).toEqual(
+    ['10-01 10-31', '11-01 11-30', '12-01 12-31'].map((each) => `${each} not-required`),
+  );
+});

@@ -2,7 +2,19 @@ import type { Branch, Group } from '../contract/branch.ts';
 import type { Meeting, MeetingType } from '../contract/meeting.ts';
 import type { IsoDate } from '../contract/values.ts';
 import { type CommitteeState, hadCommitteeThroughout } from './committee.ts';
-import { addMonths, type DayRange, earliestDay, isWithin, monthsOf, quartersOf, yearOf, yearRange } from './dates.ts';
+import {
+  addDays,
+  addMonths,
+  type DayRange,
+  earliestDay,
+  isWithin,
+  monthEnd,
+  monthStart,
+  quarterOf,
+  quartersOf,
+  yearOf,
+  yearRange,
+} from './dates.ts';
 import { type SettingEntry, type SettingKey, settingOn } from './settings.ts';
 
 /**
@@ -49,19 +61,42 @@ const frequencyKeys = {
 /** Types in the order of the board. */
 export const boardTypes = Object.keys(frequencyKeys) as MeetingType[];
 
-/** How often a type is due in a year (the setting of 1 January), and the source that says so. */
+/** How often a type is due by the setting of a day, and the source that says so. */
 export function frequencyOf(
   type: MeetingType,
-  year: number,
+  day: IsoDate,
   settings: readonly SettingEntry[],
 ): { value: string; source: string } {
-  return settingOn(settings, frequencyKeys[type], yearRange(year).from);
+  return settingOn(settings, frequencyKeys[type], day);
 }
 
-/** The periods of a year in which a type is due once each. A type not due at all is counted by month. */
-export function periodsOf(frequency: string, year: number): DayRange[] {
-  if (frequency === 'quarter') return quartersOf(year);
-  return frequency === 'year' ? [yearRange(year)] : monthsOf(year);
+type Frequency = 'month' | 'quarter' | 'year' | 'none';
+
+/** A period of the board and how often the type was due in it. */
+export interface DuePeriod extends DayRange {
+  readonly frequency: Frequency;
+}
+
+/**
+ * The periods of a year in which a type is due once each, each by the setting of its first day. A type not due at all is
+ * counted by month, and so is what is left of a quarter or year that had begun when the setting changed: nothing is due
+ * once in part of a period.
+ */
+export function periodsOf(type: MeetingType, year: number, settings: readonly SettingEntry[]): DuePeriod[] {
+  const periods: DuePeriod[] = [];
+  const { from, to } = yearRange(year);
+  for (let day = from; day <= to; day = addDays(periods.at(-1)?.to ?? to, 1)) {
+    const frequency = frequencyOf(type, day, settings).value as Frequency;
+    const range = rangeAround(frequency, day);
+    periods.push(range.from === day ? { ...range, frequency } : { from: day, to: monthEnd(day), frequency: 'none' });
+  }
+  return periods;
+}
+
+function rangeAround(frequency: Frequency, day: IsoDate): DayRange {
+  if (frequency === 'year') return yearRange(yearOf(day));
+  const month = { from: monthStart(day), to: monthEnd(day) };
+  return frequency === 'quarter' ? (quartersOf(yearOf(day))[quarterOf(day) - 1] ?? month) : month;
 }
 
 /** Whether the branch existed through the whole range; a branch without a founding date has always existed. */
@@ -120,10 +155,9 @@ export function boardRow(
   asOf: IsoDate,
   settings: readonly SettingEntry[],
 ): BoardRow {
-  const frequency = frequencyOf(type, year, settings).value;
   const meetings = facts.meetings.filter((meeting) => meeting.heldOn <= asOf);
   const graceMonths = isYearly(type) ? settingOn(settings, 'assessment.grace-months', yearRange(year).to).value : 0;
-  const cells = periodsOf(frequency, year).map((range): BoardCell => {
+  const cells = periodsOf(type, year, settings).map(({ frequency, ...range }): BoardCell => {
     const isOfYear = isYearly(type) && frequency === 'year';
     const held = isOfYear ? heldForYear(facts, type, year, asOf) : meetingsOf(meetings, type, range).length;
     const groups = type === 'group-meeting' ? groupsThroughout(facts.groups, range).length : 1;

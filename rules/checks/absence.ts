@@ -1,19 +1,23 @@
 import type { IsoDate } from '../../contract/values.ts';
 import { monthEnd } from '../dates.ts';
-import { isInHeadcount } from '../member.ts';
+import { hasStatusOn, isInHeadcount } from '../member.ts';
 import { settingOn } from '../settings.ts';
 import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMeetings } from './check.ts';
 
 type MonthsAbsent = Map<string, boolean>;
 
+/** Whether a person need not come that day: of whom attendance is not required, absence says nothing (教管条例 Art 23). */
+type IsExempt = (memberId: string, day: IsoDate) => boolean;
+
 /** Per person: each month that names him or her, and whether it was all absence without leave. */
-function absenceByMonth(meetings: readonly CheckedMeeting[]): Map<string, MonthsAbsent> {
+function absenceByMonth(meetings: readonly CheckedMeeting[], isExempt: IsExempt): Map<string, MonthsAbsent> {
   const people = new Map<string, MonthsAbsent>();
   for (const meeting of meetings) {
     const month = meeting.heldOn.slice(0, 7);
     for (const { memberId, state } of meeting.attendance) {
       const months = people.get(memberId) ?? new Map<string, boolean>();
-      people.set(memberId, months.set(month, (months.get(month) ?? true) && state === 'absent'));
+      const isAbsent = state === 'absent' && !isExempt(memberId, meeting.heldOn);
+      people.set(memberId, months.set(month, (months.get(month) ?? true) && isAbsent));
     }
   }
   return people;
@@ -34,14 +38,28 @@ function currentRun(months: MonthsAbsent, asOf: IsoDate): string[] {
 }
 
 /** {@link currentRun} of one person. */
-export function monthsAbsent(meetings: readonly CheckedMeeting[], memberId: string, asOf: IsoDate): string[] {
-  return currentRun(absenceByMonth(meetings).get(memberId) ?? new Map(), asOf);
+export function monthsAbsent(
+  meetings: readonly CheckedMeeting[],
+  memberId: string,
+  asOf: IsoDate,
+  isExempt: IsExempt = () => false,
+): string[] {
+  return currentRun(absenceByMonth(meetings, isExempt).get(memberId) ?? new Map(), asOf);
 }
 
 function absenceFindings(facts: CheckFacts): Finding[] {
   const warning = settingOn(facts.settings, 'absence.warning-months', facts.asOf).value;
   const limit = settingOn(facts.settings, 'absence.limit-months', facts.asOf).value;
-  const people = absenceByMonth(heldMeetings(facts));
+  const exempt = new Map(
+    facts.members
+      .filter(({ statuses }) => statuses.some(({ kind }) => kind === 'attendance-exempt'))
+      .map((each) => [each.id, each]),
+  );
+  const isExempt: IsExempt = (memberId, day) => {
+    const member = exempt.get(memberId);
+    return member !== undefined && hasStatusOn(member, 'attendance-exempt', day);
+  };
+  const people = absenceByMonth(heldMeetings(facts), isExempt);
   return facts.members
     .filter((member) => isInHeadcount(member, facts.asOf, facts.branch.id))
     .flatMap((member): Finding[] => {

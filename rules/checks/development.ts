@@ -1,4 +1,5 @@
 import type { DevelopmentReport } from '../../contract/development-process.ts';
+import { yearOf } from '../dates.ts';
 import { achievedBy, admittedOn } from '../development.ts';
 import { reportOf } from '../development-report.ts';
 import { hadRightsOn } from '../member.ts';
@@ -61,6 +62,9 @@ function ofReports(id: string, source: string, codes: readonly string[]): Check 
   };
 }
 
+/** Month through which last year's plan is told: a vote of December is approved within three months. */
+const lastMonthTold = 3;
+
 /** V14c: more admitted in the year than planned. */
 const v14c: Check = {
   id: 'V14c',
@@ -69,7 +73,9 @@ const v14c: Check = {
   codes: ['above-plan'],
   evaluate: ({ asOf, development }) =>
     development.plans
-      .filter((plan) => String(plan.year) === asOf.slice(0, 4))
+      .filter(
+        ({ year }) => year === yearOf(asOf) || (year === yearOf(asOf) - 1 && Number(asOf.slice(5, 7)) <= lastMonthTold),
+      )
       .flatMap((plan): Finding[] => {
         const admitted = development.cases.filter((record) =>
           (admittedOn(achievedBy(record.steps, asOf)) ?? '').startsWith(`${plan.year}-`),

@@ -36,14 +36,14 @@ function reminderDays(facts: CheckFacts, cell: BoardCell): number {
   return settingOn(facts.settings, key, facts.asOf).value;
 }
 
-function frequencyFindings(facts: CheckFacts, type: MeetingType): Finding[] {
+function frequencyFindings(facts: CheckFacts, type: MeetingType, missed: Finding['severity']): Finding[] {
   const findings: Finding[] = [];
   for (const { year, cell } of cellsToJudge(facts, type)) {
     if (cell.state !== 'missing' && cell.state !== 'open') continue;
     const isSoon = daysBetween(facts.asOf, cell.deadline) <= reminderDays(facts, cell);
     if (cell.state === 'open' && !isSoon) continue;
     const common = {
-      severity: cell.state === 'missing' ? 'overdue' : 'due-soon',
+      severity: cell.state === 'missing' ? missed : 'due-soon',
       dueOn: cell.deadline,
       record: 'meeting',
       recordId: null,
@@ -62,20 +62,25 @@ function frequencyFindings(facts: CheckFacts, type: MeetingType): Finding[] {
   return findings;
 }
 
-function frequencyCheck(id: string, type: MeetingType, subject: Check['subject'] = 'meetings'): Check {
+function frequencyCheck(
+  id: string,
+  type: MeetingType,
+  { subject = 'meetings', missed = 'overdue' }: { subject?: Check['subject']; missed?: Finding['severity'] } = {},
+): Check {
   return {
     id,
     subject,
-    source: frequencyOf(type, 0, []).source,
+    source: frequencyOf(type, '', []).source,
     codes: ['missing', 'open'],
-    evaluate: (facts) => frequencyFindings(facts, type),
+    evaluate: (facts) => frequencyFindings(facts, type, missed),
   };
 }
 
 export const m1 = frequencyCheck('M1', 'members-meeting');
 export const m2 = frequencyCheck('M2', 'committee-meeting');
 export const m3 = frequencyCheck('M3', 'group-meeting');
-export const m4 = frequencyCheck('M4', 'party-lesson');
+/** No central rule says how often (domain.md §5.1, §11): missed, it is a reminder and no breach. */
+export const m4 = frequencyCheck('M4', 'party-lesson', { missed: 'todo' });
 export const m5 = frequencyCheck('M5', 'theme-day');
-export const m6 = frequencyCheck('M6', 'organizational-life', 'assessments');
-export const m7 = frequencyCheck('M7', 'democratic-appraisal', 'assessments');
+export const m6 = frequencyCheck('M6', 'organizational-life', { subject: 'assessments' });
+export const m7 = frequencyCheck('M7', 'democratic-appraisal', { subject: 'assessments' });

@@ -70,6 +70,11 @@ function finding(
   };
 }
 
+/** The 课题 of a lesson and the 主题 of a theme day are its 议题; a meeting that is anything else has items. */
+function hasTopic({ types, lessonTopic, theme }: CheckedMeeting): boolean {
+  return types.every((type) => (type === 'party-lesson' ? lessonTopic !== '' : type === 'theme-day' && theme !== ''));
+}
+
 /** M9 on one meeting. */
 export function recordFindings(judged: JudgedMeeting, facts: CheckFacts): Finding[] {
   const { meeting, expected } = judged;
@@ -77,7 +82,7 @@ export function recordFindings(judged: JudgedMeeting, facts: CheckFacts): Findin
   const missing = (code: string) => findings.push(finding(meeting, code, 'incomplete', { expected: '1', actual: '0' }));
   if (meeting.chairId === null && meeting.chairName === '') missing('chair-missing');
   if (meeting.recorderId === null && meeting.recorderName === '') missing('recorder-missing');
-  if (meeting.agenda.length === 0) missing('agenda-missing');
+  if (meeting.agenda.length === 0 && !hasTopic(meeting)) missing('agenda-missing');
   if (meeting.types.includes('group-meeting') && meeting.groupId === null && facts.groups.length > 0)
     missing('group-missing');
   if (meeting.attendance.length === 0) {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AttendanceState } from '../../contract/meeting.ts';
-import { m13, monthsAbsent } from './absence.ts';
 import { facts, found, meeting, members, present, vote } from './fixtures.ts';
-import { m1, m2, m3, m5, m6, m7 } from './meeting-frequency.ts';
+import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
 import { resolutionsDue } from './resolutions.ts';
 
@@ -34,6 +32,11 @@ describe('M1 to M7: what was not held', () => {
     expect(found(m5, facts('2025-01-15'))).toEqual([]);
     const lastYear = [meeting('k1', { heldOn: '2024-12-05', types: ['members-meeting', 'theme-day'] })];
     expect(found(m5, facts('2025-01-15', { meetings: lastYear }))).toHaveLength(11);
+  });
+
+  test('a quarter without a 党课 is told and breaks no rule, for no central one says how often', () => {
+    expect(found(m4, facts('2025-03-01'))).toEqual(['open:due-soon']);
+    expect(found(m4, facts('2025-04-01'))).toEqual(['missing:todo']);
   });
 
   test('no committee, no committee meeting', () => {
@@ -88,6 +91,23 @@ describe('M9: what the record lacks', () => {
       'recorder-missing:incomplete',
       'agenda-missing:incomplete',
       'attendance-missing:incomplete',
+    ]);
+  });
+
+  test('the topic of a lesson and the theme of a theme day are the agenda, of nothing else', () => {
+    const of = (fields: Partial<Parameters<typeof meeting>[1]>) =>
+      found(
+        m9,
+        facts('2025-06-30', { meetings: [meeting('k1', { agenda: [], attendance: present(...everyone), ...fields })] }),
+      );
+    expect(of({ types: ['party-lesson'], lessonTopic: '党课题目' })).toEqual([]);
+    expect(of({ types: ['party-lesson', 'theme-day'], lessonTopic: '党课题目' })).toEqual([
+      'agenda-missing:incomplete',
+    ]);
+    expect(of({ types: ['theme-day'], theme: '主题' })).toEqual([]);
+    expect(of({ types: ['party-lesson'] })).toEqual(['agenda-missing:incomplete']);
+    expect(of({ types: ['members-meeting', 'party-lesson'], lessonTopic: '党课题目' })).toEqual([
+      'agenda-missing:incomplete',
     ]);
   });
 
@@ -217,42 +237,6 @@ test('M12: left out of 应到 without both approvals', () => {
     { expected: '2', actual: '1' },
   ]);
   expect(found(m12, facts('2025-06-30', { meetings: [leftOut('2025-06-01')] }))).toEqual([]);
-});
-
-describe('M13: absence without leave', () => {
-  const absences = (states: (AttendanceState | null)[]) =>
-    states.flatMap((state, index) =>
-      state === null
-        ? []
-        : [
-            meeting(`k${index}`, {
-              heldOn: `2025-0${index + 1}-15`,
-              attendance: [{ memberId: 'm1', state, reason: '', opinionReceivedOn: null }],
-            }),
-          ],
-    );
-
-  test('warns at three months on end, and at six it is the limit', () => {
-    const value = (count: number) => facts('2025-09-30', { meetings: absences(Array(count).fill('absent')) });
-    expect(found(m13, value(2))).toEqual([]);
-    expect(found(m13, value(3))).toEqual(['warning:todo']);
-    expect(found(m13, value(5))).toEqual(['warning:todo']);
-    expect(found(m13, value(6))).toEqual(['limit-reached:overdue']);
-  });
-
-  test('leave, exemption or one presence ends the run; a month without record does not', () => {
-    expect(monthsAbsent(absences(['absent', 'absent', 'leave', 'absent']), 'm1', '2025-09-30')).toEqual(['2025-04']);
-    expect(monthsAbsent(absences(['absent', null, 'absent', 'absent']), 'm1', '2025-09-30')).toHaveLength(3);
-    const both = [
-      ...absences(['absent', 'absent', 'absent']),
-      meeting('x', { heldOn: '2025-03-20', attendance: present('m1') }),
-    ];
-    expect(monthsAbsent(both, 'm1', '2025-09-30')).toEqual([]);
-  });
-
-  test('the month under way counts only once it is over', () => {
-    expect(monthsAbsent(absences(['absent', 'absent', 'absent']), 'm1', '2025-03-20')).toHaveLength(2);
-  });
 });
 
 test('resolutions are reminded of before their day and overdue after it, until done', () => {

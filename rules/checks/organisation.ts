@@ -2,7 +2,7 @@ import type { PostTitle } from '../../contract/branch.ts';
 import type { IsoDate } from '../../contract/values.ts';
 import { hasCommitteeOn } from '../committee.ts';
 import { addMonths, daysBetween } from '../dates.ts';
-import { partyYears } from '../member.ts';
+import { categoryOn, partyYears } from '../member.ts';
 import { isPostHeld, rosterOn } from '../roster.ts';
 import { settingOn } from '../settings.ts';
 import { termEndsOn, termExpiresOn, termOn } from '../term.ts';
@@ -57,10 +57,12 @@ function termFindings(facts: CheckFacts): Finding[] {
       }),
     );
   if (expiresOn > addMonths(ends, limit)) add('extended-too-long', 'overdue', addMonths(ends, limit), expiresOn);
-  if (expiresOn > ends && term.extensionNumber === '') add('extension-unapproved', 'incomplete', '1', '0');
+  // Without the superior's approval the term has passed (选举条例 Art 3).
+  if (expiresOn > ends && term.extensionNumber === '')
+    add('extension-unapproved', asOf > ends ? 'overdue' : 'incomplete', '1', '0');
   if (asOf > addMonths(expiresOn, limit)) add('long-overdue', 'overdue', expiresOn, asOf);
   else if (asOf > expiresOn) add('overdue', 'overdue', expiresOn, asOf);
-  else if (addMonths(asOf, reminder) >= expiresOn) add('ending', 'due-soon', expiresOn, asOf);
+  else if (asOf >= addMonths(expiresOn, -reminder)) add('ending', 'due-soon', expiresOn, asOf);
   return findings;
 }
 
@@ -132,7 +134,10 @@ function sizeFindings(facts: CheckFacts): Finding[] {
   return findings;
 }
 
-/** Titles once held and held by nobody now, with the day the last holder's time ended. */
+/**
+ * Titles once held and held by nobody now, with the day the last holder's time ended. What ended by the day the present
+ * committee was elected ended with the committee before it; a branch always has a 书记.
+ */
 function vacancies(facts: CheckFacts): { title: PostTitle; since: IsoDate }[] {
   const own = facts.posts.filter((post) => post.branchId === facts.branch.id && post.from <= facts.asOf);
   const last = new Map<PostTitle, IsoDate | null>();
@@ -141,7 +146,11 @@ function vacancies(facts: CheckFacts): { title: PostTitle; since: IsoDate }[] {
     if (post.to === null || known === null) last.set(post.title, null);
     else if (known === undefined || post.to > known) last.set(post.title, post.to);
   }
-  return [...last].flatMap(([title, since]) => (since === null || since >= facts.asOf ? [] : [{ title, since }]));
+  const electedOn = termOn(facts.terms, facts.asOf)?.electedOn ?? '';
+  return [...last].flatMap(([title, since]) => {
+    const isVacant = since !== null && since < facts.asOf && (since > electedOn || title === 'secretary');
+    return isVacant ? [{ title, since }] : [];
+  });
 }
 
 function vacancyFindings(facts: CheckFacts): Finding[] {
@@ -198,7 +207,8 @@ function secretaryFindings(facts: CheckFacts): Finding[] {
     .filter((post) => post.title === 'secretary')
     .flatMap((post) => {
       const member = facts.members.find((each) => each.id === post.memberId);
-      const years = member === undefined ? null : partyYears(member, post.from);
+      const isProbationary = member !== undefined && categoryOn(member, post.from) === 'probationary';
+      const years = member === undefined ? null : isProbationary ? 0 : partyYears(member, post.from);
       if (member === undefined || years === null || years >= least) return [];
       return [
         finding(facts, 'secretary-party-years', 'todo', {

@@ -98,10 +98,17 @@ describe('O1: the term', () => {
     expect(on('2026-03-16')).toEqual(['long-overdue:overdue']);
   });
 
+  test('six months before the end of August is the last of February', () => {
+    const august = { electedOn: '2022-08-31' };
+    expect(on('2025-02-27', august)).toEqual([]);
+    expect(on('2025-02-28', august)).toEqual(['ending:due-soon']);
+  });
+
   test('lasts five years where so registered, and an approved extension moves the end', () => {
     expect(on('2025-03-16', { years: 5 })).toEqual([]);
     expect(on('2025-03-16', { extendedTo: '2025-12-31', extensionNumber: '〔2025〕3号' })).toEqual([]);
-    expect(on('2025-03-16', { extendedTo: '2025-12-31' })).toEqual(['extension-unapproved:incomplete']);
+    expect(on('2025-03-15', { extendedTo: '2025-12-31' })).toEqual(['extension-unapproved:incomplete']);
+    expect(on('2025-03-16', { extendedTo: '2025-12-31' })).toEqual(['extension-unapproved:overdue']);
     expect(on('2025-03-16', { extendedTo: '2026-03-16', extensionNumber: 'x' })).toEqual(['extended-too-long:overdue']);
   });
 
@@ -164,6 +171,13 @@ describe('O4: posts', () => {
     expect(found(o4, facts('2025-05-01', { posts: [gone, ...others, filled] }))).toEqual([]);
   });
 
+  test('a post that ended with the committee before is no vacancy, but a branch always has a 书记', () => {
+    const before = { ...gone, id: 'p8', from: '2021-01-10', to: '2024-01-09' };
+    const old = [...others, ...(secretary ? [secretary] : []), { ...before, title: 'youth' as const }];
+    expect(found(o4, facts('2025-05-01', { posts: old }))).toEqual([]);
+    expect(found(o4, facts('2025-05-01', { posts: [before, ...others] }))).toEqual(['vacant:todo']);
+  });
+
   test('a holder who left the branch and a secretary never registered are told', () => {
     expect(found(o4, facts('2025-01-01', { members: members(8).slice(1) }))).toEqual(['holder-left:incomplete']);
     expect(found(o4, facts('2025-01-01', { posts: others }))).toEqual(['secretary-unregistered:incomplete']);
@@ -175,6 +189,12 @@ describe('O4: posts', () => {
     );
     expect(found(secretaryPartyYears, facts('2025-01-01', { members: young }))).toEqual(['secretary-party-years:todo']);
     expect(found(secretaryPartyYears, facts('2025-01-01'))).toEqual([]);
+    const probationary = members(8).map((each) =>
+      each.id === secretary?.memberId ? { ...each, joinedOn: '2023-06-01', confirmedOn: null } : each,
+    );
+    expect(found(secretaryPartyYears, facts('2025-01-01', { members: probationary }))).toEqual([
+      'secretary-party-years:todo',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { addMonths, daysBetween, latestDay } from '../dates.ts';
+import { achievedBy } from '../development.ts';
 import { categoryOn, isInHeadcount, probationEndsOn, probationMonths } from '../member.ts';
 import { settingOn } from '../settings.ts';
 import { type Check, type CheckedMember, type CheckFacts, type Finding, heldMeetings } from './check.ts';
@@ -21,6 +22,13 @@ function isVotedOn(facts: CheckFacts, member: CheckedMember): boolean {
   );
 }
 
+/** Whether the file of the person has a 转正大会 that stands; its approval is judged there (V10c). */
+function isDecided({ asOf, development }: CheckFacts, member: CheckedMember): boolean {
+  return development.cases.some(
+    (record) => record.memberId === member.id && achievedBy(record.steps, asOf).done.has(23),
+  );
+}
+
 function probationFinding(facts: CheckFacts, member: CheckedMember): Finding[] {
   const ends = probationEndsOn(member);
   if (ends === null) return [];
@@ -28,7 +36,7 @@ function probationFinding(facts: CheckFacts, member: CheckedMember): Finding[] {
   const daysLeft = daysBetween(facts.asOf, dueOn);
   const first = settingOn(facts.settings, 'probation.first-reminder-days', facts.asOf).value;
   const second = settingOn(facts.settings, 'probation.second-reminder-days', facts.asOf).value;
-  if (daysLeft > Math.max(first, second)) return [];
+  if (daysLeft > Math.max(first, second) || isDecided(facts, member)) return [];
   const isVoted = isVotedOn(facts, member);
   const code = isVoted ? 'confirmation-unregistered' : daysLeft < 0 ? 'over' : daysLeft <= second ? 'soon' : 'coming';
   return [

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { type DevelopmentCase, type DevelopmentStep, developmentCase } from '../../contract/development.ts';
+import { developmentChecks } from '../../rules/checks/development.ts';
+import { facts as checkFacts, member } from '../../rules/checks/fixtures.ts';
+import { v8c } from '../../rules/checks/probation.ts';
 import type { DevelopmentFacts } from '../../rules/development-facts.ts';
 import { caseOn } from '../../rules/development-on.ts';
 import { reportOf } from '../../rules/development-report.ts';
@@ -52,6 +55,10 @@ const training = (days: number | null, hours: number | null) => ({
   trainings: prepared.trainings.map((each) => ({ ...each, days, hours })),
 });
 
+/** The form filled in first, the superior's preliminary review and the vote on these days. */
+const reviewedAfter = (review: string, vote: string) =>
+  voted(vote, { meetingId: 'm', voteId: 'v' }).map((each) => (each.no === 13 ? { ...each, on: review } : each));
+
 test.each<[string, string, DevelopmentCase, string[]]>([
   // V1c: one calendar month from the application, clamped to the month's end.
   ['V1c', '2024-02-29', person([step(1, '2024-01-31')]), ['due due-soon']],
@@ -78,6 +85,8 @@ test.each<[string, string, DevelopmentCase, string[]]>([
   // V6c: not before the form is filled in; a meeting stands behind it.
   ['V6c', '2025-06-01', person(voted('2025-04-09', { meetingId: 'm', voteId: 'v' })), ['too-early overdue']],
   ['V6c', '2025-06-01', person(voted()), ['no-meeting incomplete']],
+  ['V6c', '2025-06-01', person(reviewedAfter('2025-04-19', '2025-04-20')), []],
+  ['V6c', '2025-06-01', person(reviewedAfter('2025-04-21', '2025-04-20')), ['too-early overdue']],
   // V7c: two, three and six calendar months from the vote.
   ['V7c', '2025-06-20', person(voted()), []],
   ['V7c', '2025-06-21', person(voted()), ['soon due-soon']],
@@ -135,6 +144,20 @@ test('V12c: each of the five core papers is asked for once the file is closed, b
     ).toContainEqual(expect.objectContaining({ rule: 'V12c', params: { names: title } }));
 });
 
+test('an introducer who gave it up after the vote is held against the day of the vote all the same', () => {
+  const later = { introducers: prepared.introducers.map((each) => ({ ...each, to: '2025-05-01' })) };
+  const hasRights = (memberId: string, day: string) => memberId !== 'm1' || day < '2025-04-20';
+  expect(found('V4c', '2025-06-01', person(voted(), later), { hasRights })).toEqual(['without-rights overdue']);
+  const earlier = {
+    introducers: later.introducers.map((each) => (each.memberId === 'm1' ? { ...each, to: '2025-04-20' } : each)),
+  };
+  expect(found('V4c', '2025-06-01', person(voted(), earlier), { hasRights })).toEqual(['introducers overdue']);
+  const meetingOf = { ...later, steps: voted('2025-04-20', { meetingId: 'm', voteId: 'v' }) };
+  expect(found('V6c', '2025-06-01', person([], meetingOf), { presentAt: () => new Set(['m2']) })).toContain(
+    'introducers-absent incomplete',
+  );
+});
+
 test('introducers who were not at the meeting are told, those who were are not', () => {
   const record = person(voted('2025-04-20', { meetingId: 'm', voteId: 'v' }));
   const at = (present: string[]) => found('V6c', '2025-06-01', record, { presentAt: () => new Set(present) });
@@ -190,3 +213,36 @@ const paper = {
   ...{ pages: 2, location: '柜1', submittedBy: '', submittedOn: null, reviewer: '', submissionEnteredBy: null },
   reviewedOn: null,
 };
+
+test('V8c: a 转正大会 in the file of the person is one, also where the archive has no meeting of it', () => {
+  const steps = [
+    step(15, '2024-08-31'),
+    step(17, '2024-10-08'),
+    step(23, '2025-09-05', { reason: '大会记录在档案馆' }),
+  ];
+  const on = (asOf: string, list: DevelopmentStep[]) =>
+    v8c
+      .evaluate({
+        ...checkFacts(asOf, { members: [member('p1', { joinedOn: '2024-08-31', confirmedOn: null })] }),
+        development: { templates: [developmentTemplate], cases: [person(list, { memberId: 'p1' })], plans: [] },
+      })
+      .map(({ params }) => params.code);
+  expect(on('2025-09-10', steps)).toEqual([]);
+  expect(on('2025-09-04', steps)).toEqual(['over']);
+  const rejected = steps.map((each) => (each.no === 23 ? { ...each, result: 'rejected' as const } : each));
+  expect(on('2025-09-10', rejected)).toEqual(['over']);
+});
+
+test('V14c: a vote of December that the superior approves in the new year is counted to the plan of its year', () => {
+  const plan = { id: 'p', revision: 1, branchId: 'b', year: 2025, quota: 0, documentNumber: '', note: '' };
+  const record = person([step(15, '2025-12-20'), step(16, '2026-01-10'), step(17, '2026-02-10')]);
+  const v14c = developmentChecks.find(({ id }) => id === 'V14c');
+  const on = (asOf: string) =>
+    v14c?.evaluate({
+      ...checkFacts(asOf),
+      development: { templates: [developmentTemplate], cases: [record], plans: [plan] },
+    });
+  expect(on('2026-02-09')).toEqual([]);
+  expect(on('2026-02-10')).toMatchObject([{ params: { year: 2025, admitted: 1, quota: 0 } }]);
+  expect(on('2026-04-01')).toEqual([]);
+});
