@@ -34,6 +34,7 @@ export function Frame({
   // Every visit shows its screen anew, also the same screen at another place.
   const [visit, setVisit] = useState(0);
   const unsaved = useRef(new Map<symbol, string>());
+  const main = useRef<HTMLElement>(null);
 
   // Midnight passes while the window stays open: today moves on, and an as-of date of today with it.
   const [today, setToday] = useState(status.today);
@@ -58,6 +59,11 @@ export function Frame({
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
   }, []);
+
+  // What had the keyboard went with the last screen: the new one has it, so that Tab starts there and its keys work.
+  useEffect(() => {
+    if (visit > 0 && document.activeElement === document.body) main.current?.focus();
+  }, [visit]);
 
   const mayLeave = useCallback(async () => {
     const [what] = unsaved.current.values();
@@ -131,7 +137,7 @@ export function Frame({
       <div className="frame">
         <SideBar isDemo={status.isDemo} />
         <TopBar mayLeave={mayLeave} />
-        <main className="screen" key={visit}>
+        <main className="screen" key={visit} ref={main} tabIndex={-1}>
           <Suspense fallback={<p className="note">{text.frame.loading}</p>}>
             {Screen === undefined ? <p className="note">{text.frame.notThere}</p> : <Screen />}
           </Suspense>

@@ -12,6 +12,7 @@ import { Field } from '../ui/field.tsx';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -101,9 +102,15 @@ export function AppraisalEditor({ initial }: { initial: AppraisalDraft }) {
           )}
           <Button onClick={restQualified}>{words.restQualified}</Button>
           {failure !== undefined && <FailurePanel failure={failure} />}
-          <Button type="primary" loading={isSaving} disabled={!isChanged} onClick={() => void store()}>
+          <PermitButton
+            right="enter"
+            type="primary"
+            loading={isSaving}
+            disabled={!isChanged}
+            onClick={() => void store()}
+          >
             {isChanged || stored.revision === 0 ? words.save : text.assessment.saved}
-          </Button>
+          </PermitButton>
         </Panel>
         <Panel>
           <Field label={words.heldOn} isRequired>

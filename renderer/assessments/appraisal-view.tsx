@@ -25,7 +25,7 @@ export function AppraisalView({ year }: { year: number }) {
     <Panel>
       <EmptyState
         sentence={text.assessment.appraisal.none(year)}
-        action={{ label: text.assessment.appraisal.start, onAct: () => setIsNew(true) }}
+        action={{ label: text.assessment.appraisal.start, onAct: () => setIsNew(true), right: 'enter' }}
       />
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { DutyReport, DutyReportGrade } from '../../contract/assessment.ts';
 import { newId } from '../data/new-id.ts';
@@ -12,6 +12,7 @@ import { Field } from '../ui/field.tsx';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -163,14 +164,15 @@ export function DutyReportEditor({ initial }: { initial: DutyReport }) {
               />
             </>
           )}
-          <Button
+          <PermitButton
+            right="enter"
             type="primary"
             loading={isSaving}
             disabled={!isChanged && stored.revision > 0}
             onClick={() => void store()}
           >
             {isChanged || stored.revision === 0 ? words.save : text.assessment.saved}
-          </Button>
+          </PermitButton>
         </Panel>
         <Panel>
           <div className="assessment-pair">

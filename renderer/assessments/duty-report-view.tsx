@@ -26,7 +26,7 @@ export function DutyReportView({ year }: { year: number }) {
     <Panel>
       <EmptyState
         sentence={text.assessment.dutyReport.none(year)}
-        action={{ label: text.assessment.dutyReport.start, onAct: () => setIsNew(true) }}
+        action={{ label: text.assessment.dutyReport.start, onAct: () => setIsNew(true), right: 'enter' }}
       />
     </Panel>
   );

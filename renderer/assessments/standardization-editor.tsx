@@ -12,6 +12,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { IndicatorRow } from './indicator-row.tsx';
@@ -82,14 +83,15 @@ export function StandardizationEditor({ initial }: { initial: Standardization })
               />
             </>
           )}
-          <Button
+          <PermitButton
+            right="enter"
             type="primary"
             loading={isSaving}
             disabled={!isChanged && stored.revision > 0}
             onClick={() => void store()}
           >
             {isChanged || stored.revision === 0 ? words.save : text.assessment.saved}
-          </Button>
+          </PermitButton>
         </Panel>
         <Panel>
           <Field label={words.source} isRequired>

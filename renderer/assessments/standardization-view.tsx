@@ -41,7 +41,7 @@ export function StandardizationView({ year }: { year: number }) {
     <Panel>
       <EmptyState
         sentence={text.assessment.standardization.none(year)}
-        action={{ label: text.assessment.standardization.start, onAct: () => void start() }}
+        action={{ label: text.assessment.standardization.start, onAct: () => void start(), right: 'enter' }}
       />
     </Panel>
   );

@@ -126,7 +126,10 @@ export function CaseList() {
               }}
             />
           ) : (
-            <EmptyState sentence={words.empty} action={{ label: words.add, onAct: () => setIsAdding(true) }} />
+            <EmptyState
+              sentence={words.empty}
+              action={{ label: words.add, onAct: () => setIsAdding(true), right: 'enter' }}
+            />
           )
         }
         isFirst

@@ -4,6 +4,7 @@ import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { PartEditing } from './use-part.ts';
 
@@ -39,20 +40,21 @@ export function PartDialog({
       actions={
         <>
           {onRemove !== undefined && (
-            <Button
+            <PermitButton
+              right="enter"
               className="development-remove"
               danger={removeReason !== undefined}
               disabled={removeReason?.trim() === ''}
               onClick={() => (removeReason === undefined ? setRemoveReason('') : onRemove())}
             >
               {words.remove}
-            </Button>
+            </PermitButton>
           )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
           {removeReason === undefined && (
-            <Button type="primary" loading={editing.isSaving} onClick={onStore}>
+            <PermitButton right="enter" type="primary" loading={editing.isSaving} onClick={onStore}>
               {text.action.save}
-            </Button>
+            </PermitButton>
           )}
         </>
       }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { newId } from '../data/new-id.ts';
 import { useOperation } from '../data/use-operation.ts';
@@ -10,6 +9,7 @@ import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const words = text.development.plan;
@@ -61,9 +61,9 @@ export function PlanPanel() {
           <TextField value={note} onChange={setNote} />
         </Field>
       </div>
-      <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
+      <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store()}>
         {words.save}
-      </Button>
+      </PermitButton>
     </Panel>
   );
 }

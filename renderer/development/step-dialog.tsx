@@ -14,6 +14,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { blankStep } from './blank-step.ts';
@@ -117,14 +118,16 @@ export function StepDialog({
         <>
           {existing !== undefined && (
             <span className="development-remove development-paper-all">
-              <Button onClick={() => void store(others)}>{words.remove}</Button>
+              <PermitButton right="enter" onClick={() => void store(others)}>
+                {words.remove}
+              </PermitButton>
               <Button onClick={onAgain}>{words.again}</Button>
             </span>
           )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store(inPlace())}>
+          <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store(inPlace())}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

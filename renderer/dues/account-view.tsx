@@ -154,7 +154,12 @@ export function AccountView({ year }: { year: number }) {
           nameOf={summaryOf}
           onOpen={openLine}
           isFirst
-          empty={<EmptyState sentence={words.none} action={{ label: words.addRemittance, onAct: addRemittance }} />}
+          empty={
+            <EmptyState
+              sentence={words.none}
+              action={{ label: words.addRemittance, onAct: addRemittance, right: 'enter' }}
+            />
+          }
         />
       </div>
       {edited?.record === 'duesRemittance' && <RemittanceDialog start={edited.start} onClose={close} />}

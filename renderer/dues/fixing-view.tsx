@@ -161,7 +161,10 @@ export function FixingView({ year }: { year: number }) {
             onOpen={({ memberId, view }) => setEdited(view?.fixing ?? blank(memberId))}
             isFirst
             empty={
-              <EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEdited(blank('')) }} />
+              <EmptyState
+                sentence={words.none}
+                action={{ label: words.add, onAct: () => setEdited(blank('')), right: 'enter' }}
+              />
             }
           />
         )}

@@ -75,7 +75,12 @@ export function PublicationView({ year }: { year: number }) {
           nameOf={({ publishedOn }) => publishedOn}
           onOpen={setEdited}
           isFirst
-          empty={<EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEdited(blank) }} />}
+          empty={
+            <EmptyState
+              sentence={words.none}
+              action={{ label: words.add, onAct: () => setEdited(blank), right: 'enter' }}
+            />
+          }
         />
       </div>
       {open !== undefined && (

@@ -84,7 +84,12 @@ export function ReductionView({ year }: { year: number }) {
           nameOf={({ memberId }) => nameOf(memberId)}
           onOpen={setEdited}
           isFirst
-          empty={<EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEdited(blank) }} />}
+          empty={
+            <EmptyState
+              sentence={words.none}
+              action={{ label: words.add, onAct: () => setEdited(blank), right: 'enter' }}
+            />
+          }
         />
       </div>
       {open !== undefined && (

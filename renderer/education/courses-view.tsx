@@ -38,7 +38,7 @@ export function CoursesView({ year, onOpen, onAdd }: { year: number; onOpen(id: 
         isFirst
         empty={
           found.value !== undefined && (
-            <EmptyState sentence={words.none(year)} action={{ label: words.add, onAct: onAdd }} />
+            <EmptyState sentence={words.none(year)} action={{ label: words.add, onAct: onAdd, right: 'enter' }} />
           )
         }
       />

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -55,14 +56,15 @@ export function ProgressDialog({
       actions={
         <>
           <Button onClick={() => onClose(false)}>{text.action.cancel}</Button>
-          <Button
+          <PermitButton
+            right="enter"
             type="primary"
             loading={isSaving}
             disabled={lessonIds.length === 0 || (isTakenBack && reason.trim() === '')}
             onClick={() => void store()}
           >
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

@@ -33,7 +33,7 @@ export function ResourcesView({ onOpen, onAdd }: { onOpen(resource: Resource): v
   );
   const empty =
     all.length === 0 ? (
-      <EmptyState sentence={words.none} action={{ label: words.add, onAct: onAdd }} />
+      <EmptyState sentence={words.none} action={{ label: words.add, onAct: onAdd, right: 'enter' }} />
     ) : (
       <EmptyState
         sentence={words.noneFound}

@@ -18,6 +18,7 @@ import { fieldProblem } from '../ui/field-problem.ts';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ParticipantsTable } from './participants-table.tsx';
@@ -131,9 +132,9 @@ export function TrainingEditor({ initial, onDone }: { initial: Training; onDone(
         </div>
         <div className="training-actions">
           {!isNew && (
-            <Button disabled={reason.trim() === ''} onClick={() => void remove()}>
+            <PermitButton right="decide" disabled={reason.trim() === ''} onClick={() => void remove()}>
               {words.remove}
-            </Button>
+            </PermitButton>
           )}
           {!isNew && <HistoryButton record="training" id={draft.id} title={draft.title} />}
           {!isNew && (
@@ -144,9 +145,15 @@ export function TrainingEditor({ initial, onDone }: { initial: Training; onDone(
             />
           )}
           <Button onClick={onDone}>{words.back}</Button>
-          <Button type="primary" loading={saving.isSaving} disabled={!isChanged} onClick={() => void store()}>
+          <PermitButton
+            right="enter"
+            type="primary"
+            loading={saving.isSaving}
+            disabled={!isChanged}
+            onClick={() => void store()}
+          >
             {words.save}
-          </Button>
+          </PermitButton>
         </div>
       </Panel>
       <ParticipantsTable

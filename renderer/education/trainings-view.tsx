@@ -57,7 +57,10 @@ export function TrainingsView({ year, onOpen, onAdd }: { year: number; onOpen(id
         isFirst
         empty={
           found.value !== undefined && (
-            <EmptyState sentence={words.none(year)} action={{ label: text.education.add, onAct: onAdd }} />
+            <EmptyState
+              sentence={words.none(year)}
+              action={{ label: text.education.add, onAct: onAdd, right: 'enter' }}
+            />
           )
         }
       />

@@ -7,6 +7,7 @@ import { useSave } from '../data/use-save.ts';
 import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -40,9 +41,9 @@ export function AppointDialog({ view, onClose }: { view: ElectionView; onClose()
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={isSaving} onClick={() => void store()}>
+          <PermitButton right="enter" type="primary" loading={isSaving} onClick={() => void store()}>
             {words.appoint}
-          </Button>
+          </PermitButton>
         </>
       }
     >

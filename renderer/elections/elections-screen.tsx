@@ -75,7 +75,10 @@ export function ElectionsScreen() {
           isFirst
           empty={
             files.value !== undefined && (
-              <EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setDialog('re-election') }} />
+              <EmptyState
+                sentence={words.none}
+                action={{ label: words.add, onAct: () => setDialog('re-election'), right: 'enter' }}
+              />
             )
           }
         />

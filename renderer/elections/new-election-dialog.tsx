@@ -14,6 +14,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -70,9 +71,9 @@ export function NewElectionDialog({
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={isSaving} onClick={() => void store()}>
+          <PermitButton right="enter" type="primary" loading={isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

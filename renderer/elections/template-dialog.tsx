@@ -12,6 +12,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -55,9 +56,9 @@ export function TemplateDialog({ onClose }: { onClose(): void }) {
             {words.addStep}
           </Button>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={isSaving} onClick={() => void store()}>
+          <PermitButton right="configure" type="primary" loading={isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

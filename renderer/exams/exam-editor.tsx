@@ -15,6 +15,7 @@ import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -69,9 +70,9 @@ export function ExamEditor({ stored, onClose }: { stored: Exam | undefined; onCl
         <>
           <HistoryButton record="exam" id={stored?.id} title={words.title} />
           <Button onClick={() => onClose()}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
+          <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

@@ -89,9 +89,9 @@ export function ExamPeople({
           )}
           {row.state === 'running' && (
             <>
-              <Button size="small" onClick={() => onSubmit(row)}>
+              <PermitButton right="enter" size="small" onClick={() => onSubmit(row)}>
                 {words.submit}
-              </Button>
+              </PermitButton>
               <Button size="small" onClick={() => onExtend(row)}>
                 {words.extend}
               </Button>

@@ -137,14 +137,15 @@ function Whole({ view, onSit, onBack }: { view: Output<'exam.get'>; onSit(member
           </PermitButton>
         )}
         {scores.size > 0 && (
-          <Button
+          <PermitButton
+            right="enter"
             type="primary"
             loading={entering.isSaving}
             disabled={!areScoresSound}
             onClick={() => void saveScores()}
           >
             {words.saveScores(scores.size)}
-          </Button>
+          </PermitButton>
         )}
         {!isClosed && scores.size === 0 && (
           <PermitButton

@@ -75,7 +75,10 @@ export function ExamsView({ year, onOpen }: { year: number; onOpen(id: string): 
           isFirst
           empty={
             found.value !== undefined && (
-              <EmptyState sentence={words.none(year)} action={{ label: words.add, onAct: () => setIsAdding(true) }} />
+              <EmptyState
+                sentence={words.none(year)}
+                action={{ label: words.add, onAct: () => setIsAdding(true), right: 'enter' }}
+              />
             )
           }
         />

@@ -7,6 +7,7 @@ import { text } from '../text/zh-CN.ts';
 import { CheckField } from '../ui/check-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { MarkedLines } from './marked-lines.tsx';
 
 const words = text.exams.marking;
@@ -94,19 +95,24 @@ function Marking({
           <span className="exams-grow">{words.score(marks.size > 0 ? sum : score)}</span>
           <Button onClick={onClose}>{text.action.cancel}</Button>
           {!isClosed && next !== undefined && !isOnPaper && (
-            <Button disabled={!isSound} onClick={() => void store().then((isStored) => isStored && onNext(next))}>
+            <PermitButton
+              right="enter"
+              disabled={!isSound}
+              onClick={() => void store().then((isStored) => isStored && onNext(next))}
+            >
               {words.next}
-            </Button>
+            </PermitButton>
           )}
           {!isClosed && (
-            <Button
+            <PermitButton
+              right="enter"
               type="primary"
               loading={marking.isSaving || entering.isSaving}
               disabled={!isSound || given.length === 0}
               onClick={() => void store().then((isStored) => isStored && onClose())}
             >
               {words.save}
-            </Button>
+            </PermitButton>
           )}
         </>
       }

@@ -14,6 +14,7 @@ import { fieldProblem } from '../ui/field-problem.ts';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { PaperParts } from './paper-parts.tsx';
@@ -104,20 +105,30 @@ function Editor({ initial, onSaved, onBack }: ViewProps & { initial: ExamPaper }
         {!isNew && !isChanged && (
           <PrintButton ids={Object.keys(words.prints)} recordId={initial.id} label={words.print} />
         )}
-        {!isIssued && !isNew && <Button onClick={() => void remove()}>{words.remove}</Button>}
+        {!isIssued && !isNew && (
+          <PermitButton right="decide" onClick={() => void remove()}>
+            {words.remove}
+          </PermitButton>
+        )}
         {!isIssued && (
           <>
-            <Button loading={saving.isSaving} disabled={!isChanged || !areSound} onClick={() => void save()}>
+            <PermitButton
+              right="enter"
+              loading={saving.isSaving}
+              disabled={!isChanged || !areSound}
+              onClick={() => void save()}
+            >
               {words.save}
-            </Button>
-            <Button
+            </PermitButton>
+            <PermitButton
+              right="enter"
               type="primary"
               loading={issuing.isSaving}
               disabled={!areSound || draft.title.trim() === '' || shortages.length > 0 || shown.length === 0}
               onClick={() => void issue()}
             >
               {words.issue}
-            </Button>
+            </PermitButton>
           </>
         )}
       </div>

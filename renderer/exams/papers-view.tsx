@@ -48,7 +48,7 @@ export function PapersView({ onOpen }: { onOpen(id?: string): void }) {
           isFirst
           empty={
             found.value !== undefined && (
-              <EmptyState sentence={words.none} action={{ label: words.add, onAct: () => onOpen() }} />
+              <EmptyState sentence={words.none} action={{ label: words.add, onAct: () => onOpen(), right: 'enter' }} />
             )
           }
         />

@@ -16,6 +16,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { HistoryButton } from '../ui/history-drawer.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -71,11 +72,15 @@ export function QuestionDialog({
       actions={
         <>
           <HistoryButton record="question" id={stored?.id} title={words.title} />
-          {stored !== undefined && !isUsed && <Button onClick={() => void remove()}>{words.remove}</Button>}
+          {stored !== undefined && !isUsed && (
+            <PermitButton right="decide" onClick={() => void remove()}>
+              {words.remove}
+            </PermitButton>
+          )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
+          <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

@@ -8,6 +8,7 @@ import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { isGiven, noSecond, SecondPersonFields } from '../ui/second-person.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -39,9 +40,15 @@ export function VoidDialog({ examId, row, onClose }: { examId: string; row: Exam
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" disabled={!isReady} loading={voiding.isSaving} onClick={() => void act()}>
+          <PermitButton
+            right="decide"
+            type="primary"
+            disabled={!isReady}
+            loading={voiding.isSaving}
+            onClick={() => void act()}
+          >
             {words.voidCertificate}
-          </Button>
+          </PermitButton>
         </>
       }
     >

@@ -10,6 +10,7 @@ import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { CountBar } from './count-bar.tsx';
@@ -177,9 +178,14 @@ export function QuestionPlanView({
           {written === 0 ? shared.nothingToDo : words.willDo(counts.new, counts.changed, skipped)}
         </span>
         <Button onClick={onGiveUp}>{text.action.cancel}</Button>
-        <Button type="primary" disabled={written === 0 || applying.isRunning} onClick={() => void apply()}>
+        <PermitButton
+          right="decide"
+          type="primary"
+          disabled={written === 0 || applying.isRunning}
+          onClick={() => void apply()}
+        >
           {applying.isRunning ? shared.applying : skipped > 0 ? shared.applySkipping : words.apply(written)}
-        </Button>
+        </PermitButton>
       </footer>
     </div>
   );

@@ -7,6 +7,7 @@ import { text } from '../text/zh-CN.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { isGiven, noSecond, SecondPersonFields } from '../ui/second-person.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -32,9 +33,15 @@ export function AmendDialog({ meeting, onClose }: { meeting: Meeting; onClose():
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" disabled={!isReady} loading={saving.isSaving} onClick={() => void amend()}>
+          <PermitButton
+            right="decide"
+            type="primary"
+            disabled={!isReady}
+            loading={saving.isSaving}
+            onClick={() => void amend()}
+          >
             {words.action}
-          </Button>
+          </PermitButton>
         </>
       }
     >
@@ -78,9 +85,15 @@ export function VoidDialog({ meeting, onClose }: { meeting: Meeting; onClose(): 
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" disabled={!isReady} loading={saving.isSaving} onClick={() => void makeVoid()}>
+          <PermitButton
+            right="decide"
+            type="primary"
+            disabled={!isReady}
+            loading={saving.isSaving}
+            onClick={() => void makeVoid()}
+          >
             {words.action}
-          </Button>
+          </PermitButton>
         </>
       }
     >

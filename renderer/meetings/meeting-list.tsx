@@ -146,7 +146,10 @@ export function MeetingList() {
               }}
             />
           ) : (
-            <EmptyState sentence={words.empty(words.year(Number(year)))} action={{ label: words.add, onAct: add }} />
+            <EmptyState
+              sentence={words.empty(words.year(Number(year)))}
+              action={{ label: words.add, onAct: add, right: 'enter' }}
+            />
           )
         }
       />

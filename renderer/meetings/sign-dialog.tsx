@@ -8,6 +8,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { findingText } from './missing-list.tsx';
 
@@ -51,9 +52,15 @@ export function SignDialog({
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" disabled={!isReady} loading={saving.isSaving} onClick={() => void sign()}>
+          <PermitButton
+            right="decide"
+            type="primary"
+            disabled={!isReady}
+            loading={saving.isSaving}
+            onClick={() => void sign()}
+          >
             {words.action}
-          </Button>
+          </PermitButton>
         </>
       }
     >

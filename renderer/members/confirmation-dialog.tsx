@@ -6,6 +6,7 @@ import { text } from '../text/zh-CN.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { problemsOf } from './problems.ts';
 import { Refusal } from './refusal.tsx';
@@ -30,9 +31,15 @@ export function ConfirmationDialog({ person, onClose }: { person: MemberView; on
       actions={
         <>
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" disabled={day === null} loading={isSaving} onClick={() => void store()}>
+          <PermitButton
+            right="enter"
+            type="primary"
+            disabled={day === null}
+            loading={isSaving}
+            onClick={() => void store()}
+          >
             {words.action}
-          </Button>
+          </PermitButton>
         </>
       }
     >

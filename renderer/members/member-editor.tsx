@@ -10,6 +10,7 @@ import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { doubtsOf } from './doubts.ts';
@@ -162,9 +163,9 @@ function Editor({ id, person, initial }: { id: string; person: MemberView | unde
           </Field>
         )}
         <Button onClick={back}>{text.action.cancel}</Button>
-        <Button type="primary" loading={isSaving} onClick={() => void store()}>
+        <PermitButton right="enter" type="primary" loading={isSaving} onClick={() => void store()}>
           {person === undefined ? words.saveNew : words.save}
-        </Button>
+        </PermitButton>
       </footer>
     </>
   );

@@ -252,5 +252,5 @@ function Nobody({
   if (filter.groupId !== null) return <EmptyState sentence={empty.chip(words.groupFilter)} action={clear} />;
   if (otherDay !== undefined)
     return <EmptyState sentence={empty.noneOn(otherDay)} action={{ label: empty.today, onAct: onToday }} />;
-  return <EmptyState sentence={empty.none} action={{ label: words.add, onAct: onAdd }} />;
+  return <EmptyState sentence={empty.none} action={{ label: words.add, onAct: onAdd, right: 'enter' }} />;
 }

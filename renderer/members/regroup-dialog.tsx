@@ -12,6 +12,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { changeGroup } from './stays.ts';
@@ -71,9 +72,15 @@ export function RegroupDialog({
             {unchanged.length > 0 ? text.action.close : text.action.cancel}
           </Button>
           {unchanged.length === 0 && (
-            <Button type="primary" disabled={!isReady} loading={isWorking} onClick={() => void apply()}>
+            <PermitButton
+              right="enter"
+              type="primary"
+              disabled={!isReady}
+              loading={isWorking}
+              onClick={() => void apply()}
+            >
               {words.action(people.length)}
-            </Button>
+            </PermitButton>
           )}
         </>
       }

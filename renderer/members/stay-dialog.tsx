@@ -11,6 +11,7 @@ import { useConfirm } from '../ui/confirm.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { problemsAt } from './problems.ts';
@@ -55,14 +56,14 @@ export function StayDialog({ person, task, onClose }: { person: MemberView; task
       actions={
         <>
           {task.kind === 'mend' && (
-            <Button className="dialog-left" onClick={() => void remove()}>
+            <PermitButton right="enter" className="dialog-left" onClick={() => void remove()}>
               {words.remove}
-            </Button>
+            </PermitButton>
           )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={isSaving} onClick={() => void store(next)}>
+          <PermitButton right="enter" type="primary" loading={isSaving} onClick={() => void store(next)}>
             {words.actions[task.kind]}
-          </Button>
+          </PermitButton>
         </>
       }
     >

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const words = text.points.decisions;
@@ -47,14 +48,15 @@ export function DecisionDialog({
       actions={
         <>
           <Button onClick={() => onClose(false)}>{text.action.cancel}</Button>
-          <Button
+          <PermitButton
+            right="decide"
             type="primary"
             loading={isSaving}
             disabled={!isGiven && reason.trim() === ''}
             onClick={() => void decide()}
           >
             {words[step](lines.length)}
-          </Button>
+          </PermitButton>
         </>
       }
     >

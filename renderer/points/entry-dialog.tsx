@@ -15,6 +15,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { HistoryButton } from '../ui/history-drawer.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { PointsField } from './points-field.tsx';
@@ -90,22 +91,23 @@ export function EntryDialog({
       actions={
         <>
           {line !== undefined && (
-            <Button
+            <PermitButton
+              right="decide"
               danger={removeReason !== undefined}
               disabled={removeReason?.trim() === ''}
               onClick={() => (removeReason === undefined ? setRemoveReason('') : void remove(removeReason.trim()))}
             >
               {words.remove}
-            </Button>
+            </PermitButton>
           )}
           {stored !== undefined && (
             <AttachmentsButton owner={{ record: 'pointsEntry', recordId: stored.id }} name={words.editTitle} />
           )}
           <HistoryButton record="pointsEntry" id={stored?.id} title={words.editTitle} />
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
+          <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

@@ -91,14 +91,15 @@ export function ProposalsView({ year, scheme }: { year: number; scheme: PointsSc
           actions={
             <>
               <Button onClick={() => setReason(undefined)}>{text.action.cancel}</Button>
-              <Button
+              <PermitButton
+                right="enter"
                 type="primary"
                 disabled={reason.trim() === ''}
                 loading={declining.isSaving}
                 onClick={() => void decline()}
               >
                 {words.decline(keys.length)}
-              </Button>
+              </PermitButton>
             </>
           }
         >

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useSave } from '../data/use-save.ts';
 import { useWorkspace } from '../data/workspace.tsx';
@@ -6,6 +5,7 @@ import { text } from '../text/zh-CN.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import type { Line } from './book.ts';
 
@@ -32,9 +32,9 @@ export function Acceptance({ line, onClose }: { line: Line; onClose(): void }) {
       <Field label={words.acceptDay} hint={words.acceptNote}>
         <DateField value={receiptOn} onChange={setReceiptOn} />
       </Field>
-      <Button loading={accepting.isSaving} onClick={() => void accept()}>
+      <PermitButton right="decide" loading={accepting.isSaving} onClick={() => void accept()}>
         {words.accept}
-      </Button>
+      </PermitButton>
       {accepting.failure !== undefined && <FailurePanel failure={accepting.failure} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../contract/operations.ts';
+import type { Right } from '../../contract/permission.ts';
 
 /** A line of any register: the engine's schema judges it; here it is values by their keys. */
 export type Line = Record<string, unknown> & { id: string; revision: number };
@@ -72,4 +73,9 @@ export function worded(key: string, title: string, words: Readonly<Record<string
 /** A column with the name of a member. */
 export function named(key: string, title: string, width = 110): BookColumn {
   return { key, title, width, show: (line, nameOf) => nameOf(line[key]) };
+}
+
+/** What entering a line needs. */
+export function rightFor({ group, name }: Book): Right {
+  return group === 'supervision' || name === 'lostContact' ? 'supervise' : 'enter';
 }

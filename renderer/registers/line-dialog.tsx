@@ -9,10 +9,11 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { HistoryButton } from '../ui/history-drawer.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Acceptance } from './acceptance.tsx';
-import type { Book, BookField, Line } from './book.ts';
+import { type Book, type BookField, type Line, rightFor } from './book.ts';
 import { FieldInput } from './field-input.tsx';
 import { LineAttachments } from './line-attachments.tsx';
 import { useLineRemoval, useLineSave } from './use-book.ts';
@@ -66,18 +67,19 @@ export function LineDialog({
           <HistoryButton record={book.name} id={line?.id} title={book.title} />
           {line !== undefined && <LineAttachments book={book} line={line} />}
           {line !== undefined && (
-            <Button
+            <PermitButton
+              right="decide"
               danger={removeReason !== undefined}
               disabled={removeReason?.trim() === ''}
               onClick={() => (removeReason === undefined ? setRemoveReason('') : void remove(removeReason))}
             >
               {words.remove}
-            </Button>
+            </PermitButton>
           )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
+          <PermitButton right={rightFor(book)} type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

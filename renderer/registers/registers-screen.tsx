@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type RestrictedSubject, type Right, subjectOf } from '../../contract/permission.ts';
+import { type RestrictedSubject, subjectOf } from '../../contract/permission.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { subjectNames } from '../text/people.ts';
 import { text } from '../text/zh-CN.ts';
@@ -11,7 +11,7 @@ import { Panel } from '../ui/panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import type { Book, Line } from './book.ts';
+import { type Line, rightFor } from './book.ts';
 import { bookGroups, bookOf } from './books.ts';
 import { LineDialog } from './line-dialog.tsx';
 import './registers.css';
@@ -107,7 +107,10 @@ export function RegistersScreen() {
                 <EmptyState sentence={text.people.restrictedBook(subjectNames[subject])} />
               ) : (
                 lines.value !== undefined && (
-                  <EmptyState sentence={book.empty} action={{ label: book.add, onAct: () => setEditing('new') }} />
+                  <EmptyState
+                    sentence={book.empty}
+                    action={{ label: book.add, onAct: () => setEditing('new'), right: rightFor(book) }}
+                  />
                 )
               )
             }
@@ -129,9 +132,4 @@ export function RegistersScreen() {
 function isHidden(book: string, concealed: readonly RestrictedSubject[]): boolean {
   const subject = subjectOf(book);
   return subject !== undefined && concealed.includes(subject);
-}
-
-/** What entering a line needs. */
-function rightFor({ group, name }: Book): Right {
-  return group === 'supervision' || name === 'lostContact' ? 'supervise' : 'enter';
 }

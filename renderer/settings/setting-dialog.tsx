@@ -13,6 +13,7 @@ import { Field } from '../ui/field.tsx';
 import { fieldProblem } from '../ui/field-problem.ts';
 import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { nameOf, type SettingRow, settingValue } from './setting-value.ts';
@@ -51,9 +52,9 @@ export function SettingDialog({ row, onClose }: { row: SettingRow; onClose(): vo
         <>
           <HistoryButton record="setting" id={row.entries.at(-1)?.id} title={nameOf(row)} />
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={isSaving} onClick={() => void store()}>
+          <PermitButton right="configure" type="primary" loading={isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >
@@ -118,9 +119,9 @@ function Entry({ entry, unit }: { entry: Setting; unit: string }) {
         {entry.validTo === null ? '' : ` — ${entry.validTo}`}，{entry.source}
       </span>
       {reason === undefined ? (
-        <Button size="small" className="small-button" onClick={() => setReason('')}>
+        <PermitButton right="configure" size="small" className="small-button" onClick={() => setReason('')}>
           {words.remove}
-        </Button>
+        </PermitButton>
       ) : (
         <>
           <TextField

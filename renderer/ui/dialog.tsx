@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { isComposing } from './is-composing.ts';
 import './dialog.css';
 
@@ -27,6 +27,11 @@ export function Dialog({
     // Opening gives the keyboard to the first thing that scrolls; it belongs to the field that asks for it. What is
     // not shown yet cannot take it, so that `autoFocus` alone does nothing here.
     dialog?.querySelector<HTMLElement>('[data-is-first]')?.focus();
+  }, []);
+  // The browser gives the keyboard back to where it was only while the dialog still stands in the page: closed before
+  // it is taken out, which a plain effect would be too late for.
+  useLayoutEffect(() => {
+    const dialog = element.current;
     return () => dialog?.close();
   }, []);
   return (

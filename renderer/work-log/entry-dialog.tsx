@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Field } from '../ui/field.tsx';
 import { HistoryButton } from '../ui/history-drawer.tsx';
+import { PermitButton } from '../ui/permit-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const words = text.workLog;
@@ -52,17 +53,24 @@ function EntryForm({ initial, onClose }: { initial: WorkLogEntry; onClose(): voi
         <>
           {initial.revision > 0 && <HistoryButton record="workLogEntry" id={initial.id} title={initial.title} />}
           {initial.revision > 0 && removeReason === undefined && (
-            <Button onClick={() => setRemoveReason('')}>{words.remove}</Button>
+            <PermitButton right="decide" onClick={() => setRemoveReason('')}>
+              {words.remove}
+            </PermitButton>
           )}
           {removeReason !== undefined && (
-            <Button danger disabled={removeReason.trim() === ''} onClick={() => void remove(removeReason)}>
+            <PermitButton
+              right="decide"
+              danger
+              disabled={removeReason.trim() === ''}
+              onClick={() => void remove(removeReason)}
+            >
               {words.remove}
-            </Button>
+            </PermitButton>
           )}
           <Button onClick={onClose}>{text.action.cancel}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
+          <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >

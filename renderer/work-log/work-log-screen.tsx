@@ -70,7 +70,10 @@ export function WorkLogScreen() {
           isFirst
           empty={
             log.value !== undefined && (
-              <EmptyState sentence={words.none} action={{ label: words.add, onAct: () => setEditing('new') }} />
+              <EmptyState
+                sentence={words.none}
+                action={{ label: words.add, onAct: () => setEditing('new'), right: 'enter' }}
+              />
             )
           }
         />

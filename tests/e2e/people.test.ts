@@ -67,6 +67,11 @@ test('a second person is added, comes in by name, finds what the role forbids gr
   await page.getByRole('button', { name: /谈心谈话/ }).click();
   await page.getByText('属于受限内容，您的角色不能查看').waitFor();
   await picture(window, 'restricted');
+  await page.getByRole('button', { name: /荣誉表彰/ }).click();
+  await page.getByRole('grid').press('Enter');
+  expect(await page.getByRole('dialog').getByRole('button', { name: '删除' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('dialog').getByRole('button', { name: '保存这一条' }).isDisabled()).toBe(false);
+  await page.keyboard.press('Escape');
   await go('党员');
   expect(await page.getByRole('button', { name: '导入名册' }).isDisabled()).toBe(true);
   expect(await page.getByRole('button', { name: /新增党员|登记党员/ }).isDisabled()).toBe(false);

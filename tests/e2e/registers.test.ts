@@ -8,8 +8,14 @@ test('a talk is entered in the window and stands in its register; a wrong one sa
   await openDemo(window);
   const { page } = window;
   await page.getByRole('navigation', { name: '主要页面' }).getByText('监督与关怀', { exact: true }).click();
-  await page.getByRole('button', { name: '登记谈话' }).click();
+  const add = page.getByRole('button', { name: '登记谈话' });
+  await add.click();
   const dialog = page.getByRole('dialog');
+  // Given up with Esc, the keyboard is back where it was.
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await add.and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: '保存这一条' }).click();
   await dialog.getByRole('alert').or(dialog.locator('.field-error')).first().waitFor();
 

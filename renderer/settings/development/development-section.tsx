@@ -123,9 +123,9 @@ function Revision({
       extra={
         <>
           <Button onClick={() => onClose()}>{words.discard}</Button>
-          <Button type="primary" loading={saving.isSaving} onClick={() => void store()}>
+          <PermitButton right="enter" type="primary" loading={saving.isSaving} onClick={() => void store()}>
             {words.save}
-          </Button>
+          </PermitButton>
         </>
       }
     >
