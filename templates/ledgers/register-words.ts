@@ -1,5 +1,6 @@
 /** What the ledgers of supervision and care print besides their headings. */
 export const registerWords = {
+  returned: '已退回',
   closedBy: (who: string) => `${who}销号`,
   counted: (name: string, count: number) => `${name} ${count} 项`,
   none: '无',

@@ -125,7 +125,7 @@ test('党费收缴台账: what was paid month by month, what is due, and what is
   ];
   expect(pick(of('欧阳静'))).toEqual(['月薪', 5400.01, 0.015, 81, 81, 81, '未交', null, 243, 162, -81, '1月补交']);
   expect(pick(of('王秀英'))).toEqual(['学生低保等', null, null, 0.2, 0.2, '未交', '免交', null, 0.4, 0.2, -0.2, null]);
-  expect(pick(of('李新'))).toEqual([null, null, null, null, '未交', '未交', '未交', null, 0, 0, 0, null]);
+  expect(pick(of('李新'))).toEqual([null, null, null, null, '未交', '未交', '未交', null, null, 0, null, null]);
   const { paths } = await exportLedgers(archive, ['25-dues-collection'], {
     options: { branchId: 'branch-1', year: 2026, ...march },
   });

@@ -5,7 +5,7 @@ import {
   organizationalMeasureKindNames,
 } from '../../../rules/codes/supervision.ts';
 import { ageOn, partyYears } from '../../../rules/member.ts';
-import { impactEnds, probationWithinPartyEnds } from '../../../rules/supervision.ts';
+import { impactEnds, probationWithinPartyEnds, readmissionBarEnds } from '../../../rules/supervision.ts';
 import { yuan } from '../../../templates/ledgers/dues-words.ts';
 import { registerWords as words } from '../../../templates/ledgers/register-words.ts';
 import type { TableSource } from '../source.ts';
@@ -105,7 +105,7 @@ export const disciplineSource: TableSource = (context) => {
         documentNumber: registered(each.documentNumber),
         decidedOn: each.decidedOn,
         period: each.deadline === null ? null : words.period(each.decidedOn, each.deadline),
-        impactEnds: null,
+        impactEnds: readmissionBarEnds(each),
         rightsRestoredOn: null,
         note: registered([each.outcome, each.note].filter((text) => text.trim() !== '').join('；')),
       }),
@@ -117,7 +117,9 @@ export const disciplineSource: TableSource = (context) => {
 /** 困难党员帮扶台账: who is helped in the year, a row for each visit of it, one without a visit where there was none. */
 export const hardshipSource: TableSource = (context) => {
   const { from, to, options } = context;
-  const lines = linesUntil(context, 'hardship').filter((each) => each.until === null || each.until >= from);
+  const lines = linesUntil(context, 'hardship').filter(
+    (each) => each.since <= to && (each.until === null || each.until >= from),
+  );
   const people = peopleOf(
     context,
     lines.map((each) => each.memberId),
@@ -153,5 +155,5 @@ export const hardshipSource: TableSource = (context) => {
       }),
     );
   });
-  return { rows: () => rows, totals: { people: lines.length, visits, amount: yuan(amount) } };
+  return { rows: () => rows, totals: { people: people.size, visits, amount: yuan(amount) } };
 };

@@ -45,6 +45,8 @@ type GridRow = DuesGrid['rows'][number];
 /** `current`: the month that may still be paid in time, which is left empty. */
 function collectionRow(row: GridRow, current: string): LedgerRow {
   const { fixing } = row;
+  // Where no month says how much is due, nothing is known of it, which is not 0.00.
+  const isKnown = row.cells.some(({ due }) => due !== null);
   const months = row.cells.map((cell, index): [string, CellValue] => {
     const words = { none: '—', future: null, exempt: duesStateNames.exempt, unpaid: duesStateNames.unpaid };
     if (cell.paid > 0) return [`month${index + 1}`, cell.paid];
@@ -60,9 +62,9 @@ function collectionRow(row: GridRow, current: string): LedgerRow {
       rate: fixing?.rate === undefined || fixing.rate === null ? null : fixing.rate / 10_000,
       monthlyAmount: fixing?.monthlyAmount ?? null,
       ...Object.fromEntries(months),
-      due: row.due,
+      due: isKnown ? row.due : null,
       paid: row.paid,
-      difference: row.difference,
+      difference: isKnown ? row.difference : null,
       note: remarkOf(row),
     },
   };

@@ -10,6 +10,7 @@ import {
   transferDirectionNames,
   warningEducationKindNames,
 } from '../../../rules/codes/supervision.ts';
+import { compareByStrokes } from '../../../rules/names/strokes.ts';
 import { registerWords as words } from '../../../templates/ledgers/register-words.ts';
 import { percent } from '../../../templates/ledgers/words.ts';
 import type { SourceContext, TableSource } from '../source.ts';
@@ -60,12 +61,15 @@ export const talksSource: TableSource = (context) => {
   return { rows: () => rows, totals: { talks: talks.length, coverage } };
 };
 
-/** 组织生活会整改台账, by the person responsible. */
+/**
+ * 组织生活会整改台账, by the person responsible: of the year the 组织生活会 was for, which is often held in the first
+ * quarter of the next (domain.md §14 trap 18).
+ */
 export const rectificationSource: TableSource = (context) => {
-  const lines = linesOfYear(context, 'rectification');
+  const lines = linesUntil(context, 'rectification').filter((each) => each.year === context.options.year);
   const done = lines.filter((each) => each.doneOn !== null && each.doneOn <= context.options.asOf).length;
   const rows = lines
-    .toSorted((left, right) => left.responsibleName.localeCompare(right.responsibleName))
+    .toSorted((left, right) => compareByStrokes(left.responsibleName, right.responsibleName))
     .map((each) =>
       line(each.id, {
         problem: each.problem,
@@ -83,7 +87,7 @@ export const rectificationSource: TableSource = (context) => {
   return { rows: () => rows, totals: { problems: lines.length, done, rate } };
 };
 
-/** 党组织关系转接台账: transfers begun in the year. */
+/** 党组织关系转接台账: transfers begun in the year; one that was returned moved nobody and is not counted. */
 export const transfersSource: TableSource = (context) => {
   const lines = linesOfYear(context, 'transfer');
   const people = peopleOf(
@@ -103,10 +107,11 @@ export const transfersSource: TableSource = (context) => {
       duesPaidThrough: each.duesPaidThrough,
       receiptOn: each.receiptOn,
       handler: registered(each.handlerName),
-      note: registered(each.note),
+      note: registered([each.state === 'returned' && words.returned, each.note].filter(Boolean).join('；')),
     }),
   );
-  const count = (direction: 'in' | 'out') => lines.filter((each) => each.direction === direction).length;
+  const count = (direction: 'in' | 'out') =>
+    lines.filter((each) => each.direction === direction && each.state !== 'returned').length;
   return { rows: () => rows, totals: { in: count('in'), out: count('out') } };
 };
 
@@ -154,7 +159,7 @@ export const serviceSource: TableSource = (context) => {
     }),
   );
   const hours = lines.reduce((sum, each) => sum + (each.hours ?? 0), 0);
-  return { rows: () => rows, totals: { entries: lines.length, hours: String(Math.round(hours * 10) / 10) } };
+  return { rows: () => rows, totals: { entries: lines.length, hours: String(Math.round(hours * 100) / 100) } };
 };
 
 /** 廉政/警示教育及提醒谈话台账: education and the talks that warn, in the order of their days. */
