@@ -58,6 +58,7 @@ export const peopleWords = {
 
 export const profileWords = {
   fullName: '支部全称',
+  shortName: '支部简称',
   code: '党组织编码',
   superior: '上级党组织',
   established: '成立日期',
@@ -75,6 +76,8 @@ export const profileWords = {
   groups: '党小组数',
   term: '本届届次',
   elected: '本届选举时间',
+  years: '任期年限',
+  yearsOf: (years: number) => `${years} 年`,
   expires: '届满时间',
   termNumber: (number: number) => `第 ${number} 届`,
   venue: '活动场所',

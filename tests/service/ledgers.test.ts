@@ -258,7 +258,7 @@ describe('meeting ledgers', () => {
   });
 });
 
-test('民主评议: grades and polls as entered, shares of the graded, probationary members not graded', async () => {
+test('民主评议: grades and polls as entered, shares of all full members, probationary members not graded', async () => {
   const archive = await openMeetingArchive(3, 1);
   const blank = { selfGrade: null, mutualGrade: null, decidedGrade: null, notTakenPartReason: '', note: '' };
   const poll = { pollExcellent: 2, pollQualified: 1, pollBasicallyQualified: 0, pollUnqualified: 0 };
@@ -277,7 +277,7 @@ test('民主评议: grades and polls as entered, shares of the graded, probation
   expect(row('党员m1')?.slice(7)).toEqual([2, 1, 0, 0, '优秀', null]);
   expect(row('党员p1')?.slice(11)).toEqual([null, '预备党员，不定等次']);
   const total = String(rows.find((each) => each[0] === '合计')?.[2]);
-  expect(total).toContain('优秀 1 人（50.0%），合格 1 人（50.0%）');
+  expect(total).toContain('优秀 1 人（33.3%），合格 1 人（33.3%）');
   expect(total).toContain('未定等次 1 人');
   expect(total).toContain('正式党员 3 人，最多 1 人');
   const state = (await archive.call('ledger.list', options)).find(({ number }) => number === 24);

@@ -13,7 +13,7 @@ import { registered, sexWord } from '../words.ts';
 
 /**
  * 民主评议党员结果汇总表 of the year assessed. Everybody of the roster of the day it was held, whoever came or left since;
- * probationary members take part and are not graded. Shares are of the graded full members.
+ * probationary members take part and are not graded. Shares are of all full members, as the quota is (domain.md §10.4).
  */
 export const appraisalSummarySource: TableSource = (context) => {
   const { db, branch, options, settings } = context;
@@ -29,9 +29,8 @@ export const appraisalSummarySource: TableSource = (context) => {
     if (categoryOn(member, appraisal.heldOn) === 'full') full.add(member.id);
   }
   const counts = countGrades(appraisal.entries.filter(({ memberId }) => full.has(memberId)));
-  const graded = counts.excellent + counts.qualified + counts.basicallyQualified + counts.unqualified;
   const quota = excellentQuota(full.size, counts.excellent, settings, appraisal.heldOn);
-  const share = (part: number): string => percent(ratioOf(part, graded === 0 ? null : graded));
+  const share = (part: number): string => percent(ratioOf(part, full.size));
   return {
     rows: () => rows(roster, options.asOf, appraisal),
     totals: {

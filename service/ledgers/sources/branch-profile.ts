@@ -56,6 +56,7 @@ function field(label: string, value: FormField['value'], more: Partial<FormField
 function identity({ branch }: SourceContext): FormField[] {
   return [
     field(words.fullName, branch.fullName, { span: 2, required: true }),
+    field(words.shortName, registered(branch.shortName)),
     field(words.code, registered(branch.code), { required: true }),
     field(words.kind, organisationKindNames[branch.kind]),
     field(words.superior, registered(branch.superiorName), { span: 2, required: true }),
@@ -91,6 +92,7 @@ function term({ db, branch, options }: SourceContext): FormField[] {
   return [
     field(words.term, current === null ? null : words.termNumber(current.number), { required: true }),
     field(words.elected, current === null ? null : writtenDay(current.electedOn), { required: true }),
+    field(words.years, current === null ? null : words.yearsOf(current.years), { required: true }),
     field(words.expires, current === null ? null : writtenDay(termExpiresOn(current)), { required: true }),
   ];
 }

@@ -71,7 +71,7 @@ function fieldsOf(followed: Followed, { options }: SourceContext, names: Map<str
     field(words.bornOn, record.bornOn, { format: 'date', required: true }),
     field(words.ethnicity, ethnicityWord(record.ethnicity)),
     field(words.education, educationWord(record.education)),
-    field(words.state, stateOf(followed)),
+    field(words.state, stateOf(followed, options.asOf)),
     field(words.employer, registered(record.employer), { span: 2 }),
     field(words.contacts, sponsorsOn(record.contacts, options.asOf, names)),
     field(words.introducers, sponsorsOn(record.introducers, introducedOn, names)),
@@ -156,7 +156,7 @@ export const missingPapersSource: FormSource = (context) => ({
             columns: 2,
             fields: [
               { label: words.name, value: record.name, format: 'text' },
-              { label: words.state, value: stateOf(followed), format: 'text' },
+              { label: words.state, value: stateOf(followed, context.options.asOf), format: 'text' },
             ],
           },
           { type: 'table', title: '', columns: missingColumns, numbered: true, rows, emptyText: words.none },

@@ -9,6 +9,7 @@ import { ageOn } from '../../../rules/member.ts';
 import { developmentWords as words } from '../../../templates/ledgers/development-words.ts';
 import type { SourceContext, TableSource } from '../source.ts';
 import { educationWord, ethnicityWord, registered, sexWord } from '../words.ts';
+import { groupNamesOf, type ProbationResult, probationaryWithoutFile, resultWord } from './probation-roster.ts';
 import { line } from './registers.ts';
 
 /** A person's file and what it had come to by the day of the ledger. */
@@ -51,20 +52,24 @@ function personCells({ record }: Followed): Record<string, CellValue> {
   };
 }
 
-function applicationCells(followed: Followed): Record<string, CellValue> {
+function applicationCells(followed: Followed, asOf: string): Record<string, CellValue> {
   const talk = followed.achieved.done.get(2);
   return {
     ...personCells(followed),
     appliedOn: on(followed, 1),
     talkedOn: talk?.on ?? null,
     talker: registered(talk?.actorName ?? ''),
-    state: stateOf(followed),
+    state: stateOf(followed, asOf),
   };
 }
 
-/** 入党积极分子, or how the matter ended. */
-export function stateOf({ record, achieved }: Followed): string {
-  return record.closedOn === null ? developmentStageNames[stageOf(achieved)] : words.closed(record.closedReason);
+/** 入党积极分子, or how the matter had ended by the day. */
+export function stateOf({ record, achieved }: Followed, asOf: string): string {
+  return isClosed(record, asOf) ? words.closed(record.closedReason) : developmentStageNames[stageOf(achieved)];
+}
+
+function isClosed({ closedOn }: DevelopmentCase, asOf: string): boolean {
+  return closedOn !== null && closedOn <= asOf;
 }
 
 function tableOf(list: Followed[], row: (followed: Followed) => ReturnType<typeof line>): TableData {
@@ -81,7 +86,7 @@ export const applicantsSource: TableSource = (context) =>
     (followed) => {
       const isTalkDue = (on(followed, 1) ?? '') !== '' && context.options.asOf > addMonths(on(followed, 1) ?? '', 1);
       const notDue = isTalkDue ? [] : ['talkedOn', 'talker'];
-      return { ...line(followed.record.id, applicationCells(followed)), notDue };
+      return { ...line(followed.record.id, applicationCells(followed, context.options.asOf)), notDue };
     },
   );
 
@@ -95,7 +100,7 @@ export const activistsSource: TableSource = (context) => {
   return tableOf(list, (followed) => {
     const reviews = reviewsOf(followed, 'branch-review', context.options.asOf);
     return line(followed.record.id, {
-      ...applicationCells(followed),
+      ...applicationCells(followed, context.options.asOf),
       activistOn: on(followed, 3),
       filedOn: on(followed, 4),
       contacts: sponsorsOn(followed.record.contacts, context.options.asOf, names),
@@ -138,8 +143,9 @@ export const probationaryMembersSource: TableSource = (context) => {
     ),
     15,
   );
-  const groups = new Map(context.groups.map((group) => [group.id, group.name]));
-  const rows = list.map((followed) => {
+  const groups = groupNamesOf(context);
+  const without = probationaryWithoutFile(context, new Set(list.flatMap(({ record }) => record.memberId ?? [])));
+  const filed = list.map((followed) => {
     const { record, achieved } = followed;
     const votes = record.steps.filter((step) => step.no === 23 && step.on <= context.options.asOf);
     const joined = on(followed, 15) ?? '';
@@ -159,28 +165,31 @@ export const probationaryMembersSource: TableSource = (context) => {
           .toSorted()
           .at(-1) ?? null,
       confirmationApprovedOn: on(followed, 24),
-      result: resultOf(followed),
+      result: resultWord(resultOf(achieved)),
     });
     const isNew = context.options.asOf < addMonths(on(followed, 17) ?? joined, 1);
     return { ...row, notDue: isNew ? ['group', 'oathOn'] : [] };
   });
-  const count = (isOne: (followed: Followed) => boolean) => list.filter(isOne).length;
+  const rows = [...filed, ...without.map(({ row }) => row)].toSorted((one, other) =>
+    String(one.cells.joinedOn).localeCompare(String(other.cells.joinedOn)),
+  );
+  const results = [...list.map(({ achieved }) => resultOf(achieved)), ...without.map(({ result }) => result)];
+  const count = (isOne: (result: ProbationResult) => boolean) => results.filter(isOne).length;
   return {
     rows: () => rows,
     totals: {
-      people: list.length,
-      confirmed: count(({ achieved }) => stageOf(achieved) === 'full' && achieved.extensionMonths === 0),
-      extended: count(({ achieved }) => achieved.extensionMonths > 0),
-      cancelled: count(({ achieved }) => stageOf(achieved) === 'cancelled'),
+      people: rows.length,
+      confirmed: count(({ outcome, months }) => outcome === 'confirmed' && months === 0),
+      extended: count(({ months }) => months > 0),
+      cancelled: count(({ outcome }) => outcome === 'cancelled'),
     },
   };
 };
 
-function resultOf({ achieved }: Followed): string | null {
+function resultOf(achieved: Achieved): ProbationResult {
   const stage = stageOf(achieved);
-  if (stage === 'cancelled') return words.cancelled;
-  if (stage === 'full') return achieved.extensionMonths > 0 ? words.confirmedAfterExtension : words.confirmed;
-  return achieved.extensionMonths > 0 ? words.extendedBy(achieved.extensionMonths) : null;
+  const outcome = stage === 'cancelled' ? 'cancelled' : stage === 'full' ? 'confirmed' : 'open';
+  return { outcome, months: achieved.extensionMonths };
 }
 
 /** 年度计划及完成情况: one row, of the year up to the day. */
@@ -188,7 +197,8 @@ export const developmentPlanSource: TableSource = (context) => {
   const { asOf, year } = context.options;
   const plan = listDevelopmentPlans(context.db, { branchId: context.branch.id, year })[0];
   const followed = followedIn(context);
-  const count = (stage: string) => followed.filter(({ achieved }) => stageOf(achieved) === stage).length;
+  const count = (stage: string) =>
+    followed.filter(({ record, achieved }) => !isClosed(record, asOf) && stageOf(achieved) === stage).length;
   const admitted = followed.filter(({ achieved }) => (admittedOn(achieved) ?? '').startsWith(`${year}-`));
   const ofAdmitted = (isOne: (record: DevelopmentCase) => boolean) =>
     admitted.filter(({ record }) => isOne(record)).length;

@@ -12,10 +12,16 @@ import { type MeetingFacts, meetingFacts } from '../meeting-facts.ts';
 import type { TableSource } from '../source.ts';
 import { registered } from '../words.ts';
 
-/** 换届选举工作台账: every election (V3) at a members' meeting up to the day, a row for each candidate. */
+/**
+ * 换届选举工作台账: every election (V3) up to the day, a row for each candidate: of the 党员大会, and of the committee's first
+ * meeting that elects its 书记.
+ */
 export const electionsSource: TableSource = (context) => {
   const { asOf } = context.options;
-  const meetings = meetingFacts({ ...context, from: '1921-01-01' }, 'members-meeting', asOf);
+  const everything = { ...context, from: '1921-01-01' };
+  const ofMembers = meetingFacts(everything, 'members-meeting', asOf);
+  const ofCommittee = meetingFacts(everything, 'committee-meeting', asOf).filter(isOfCommitteeAlone);
+  const meetings = [...ofMembers, ...ofCommittee].toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)));
   const terms = listCommitteeTerms(context.db, { branchId: context.branch.id, asOf });
   const files = listElections(context.db, { branchId: context.branch.id });
   const rows = meetings.flatMap((facts) =>
@@ -24,7 +30,7 @@ export const electionsSource: TableSource = (context) => {
       if (vote.rule !== 'V3' || tally === undefined) return [];
       const file = files.find(({ meetingIds }) => meetingIds.includes(facts.meeting.id));
       const term =
-        file?.kind === 'by-election'
+        file?.kind === 'by-election' || isOfCommitteeAlone(facts)
           ? (termOn(terms, facts.meeting.heldOn) ?? undefined)
           : terms.find((each) => each.electedOn === facts.meeting.heldOn);
       return electionRows(facts, vote, tally, term, file);
@@ -33,13 +39,23 @@ export const electionsSource: TableSource = (context) => {
   return { rows: () => rows, totals: {} };
 };
 
+function isOfCommitteeAlone({ meeting }: MeetingFacts): boolean {
+  return !meeting.types.includes('members-meeting');
+}
+
+/** By day; the 党员大会 before the meeting of those it elected. */
+function placeOf(facts: MeetingFacts): string {
+  return `${facts.meeting.heldOn} ${isOfCommitteeAlone(facts) ? 1 : 0}`;
+}
+
 function electionRows(
-  { meeting, counted, nameOf }: MeetingFacts,
+  facts: MeetingFacts,
   vote: Vote,
   tally: Tally,
   term: CommitteeTerm | undefined,
   file: Election | undefined,
 ): LedgerRow[] {
+  const { meeting, counted, nameOf } = facts;
   const { ballotsIssued: issued, ballotsReturned: returned, ballotsInvalid: invalid } = vote;
   const excluded = meeting.exclusions
     .filter((exclusion) => isExclusionValid(exclusion, meeting.heldOn))
@@ -71,7 +87,11 @@ function electionRows(
         elected: result?.elected === true ? words.elected : words.notElected,
         approval: approvalOf(file ?? term),
         expiresOn: term === undefined ? null : termExpiresOn(term),
-        note: registered([tally.quorum.met ? '' : words.noQuorum, ...excluded].filter(Boolean).join('；')),
+        note: registered(
+          [isOfCommitteeAlone(facts) ? vote.subject : '', tally.quorum.met ? '' : words.noQuorum, ...excluded]
+            .filter(Boolean)
+            .join('；'),
+        ),
       },
     };
   });

@@ -16,6 +16,7 @@ import {
 } from '../meeting-facts.ts';
 import type { SourceContext, TableSource } from '../source.ts';
 import { registered } from '../words.ts';
+import { groupNamesOf } from './probation-roster.ts';
 
 /** The ledgers of one kind of meeting each: 13 to 16 and 18. A combined meeting stands in each of its ledgers. */
 
@@ -61,9 +62,9 @@ export const committeeMeetingsSource: TableSource = (context) => {
   return table;
 };
 
-/** By group in display order, then by day. */
+/** By group in display order, then by day; groups that were dissolved since had their meetings too. */
 export const groupMeetingsSource: TableSource = (context) => {
-  const names = new Map(context.groups.map(({ id, name }) => [id, name]));
+  const names = groupNamesOf(context);
   const order = [...names.keys()];
   const place = ({ meeting }: MeetingFacts): number => {
     const found = order.indexOf(meeting.groupId ?? '');
