@@ -27,6 +27,10 @@ export const UnitKind = z.enum([
 ]);
 export type UnitKind = z.infer<typeof UnitKind>;
 
+/** A committee there was before, by its first and last day; no first day: as long as the archive reaches back. */
+const FormerCommittee = z.strictObject({ from: IsoDate.nullable(), to: IsoDate });
+export type FormerCommittee = z.infer<typeof FormerCommittee>;
+
 const branch = defineRecord(
   {
     parentId: RecordId.nullable(),
@@ -55,6 +59,8 @@ const branch = defineRecord(
     committeeSince: IsoDate.nullable(),
     /** Last day of a committee there is no more (`hasCommittee` false); null: there was none. */
     committeeUntil: IsoDate.nullable(),
+    /** Committees before that one, with a time without a committee after each of them. */
+    formerCommittees: z.array(FormerCommittee).max(20),
     displayOrder: z.int().min(0).max(9999),
     closedOn: IsoDate.nullable(),
     note: Prose,
@@ -81,6 +87,7 @@ const branch = defineRecord(
     hasCommittee: true,
     committeeSince: null,
     committeeUntil: null,
+    formerCommittees: [],
     displayOrder: 0,
     closedOn: null,
     note: '',

@@ -13,7 +13,8 @@ import type { Output, Parsed } from '../contract/operations.ts';
 import { listBranches, listCommitteeTerms, listGroups, listPosts } from '../db/queries/branches.ts';
 import { findRow, getRow } from '../db/records.ts';
 import { branch, committeeTerm, group, member, post } from '../db/schema/index.ts';
-import { addMonths } from '../rules/dates.ts';
+import { committeesOf } from '../rules/committee.ts';
+import { addDays, addMonths } from '../rules/dates.ts';
 import type { ArchiveContext } from './context.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { saveFlatRecord } from './save.ts';
@@ -88,14 +89,23 @@ function demandOrder(from: string, to: string | null): void {
   if (to !== null && to < from) throw new AppError({ code: 'invalid-input', fields: { to: ['before from'] } });
 }
 
-/** A committee that there is has no last day; its days are in order. */
-function demandCommitteeTime({ hasCommittee, committeeSince, committeeUntil }: Branch): void {
-  const refuse = (why: string) => {
-    throw new AppError({ code: 'invalid-input', fields: { committeeUntil: [why] } });
+/** A committee that there is has no last day; days are in order, and at least a day lies between two committees. */
+function demandCommitteeTime(record: Branch): void {
+  const { hasCommittee, committeeSince, committeeUntil, formerCommittees } = record;
+  const refuse = (field: string, why: string) => {
+    throw new AppError({ code: 'invalid-input', fields: { [field]: [why] } });
   };
-  if (committeeUntil === null) return;
-  if (hasCommittee) refuse('there is a committee');
-  if (committeeSince !== null && committeeUntil < committeeSince) refuse('before committeeSince');
+  if (committeeUntil !== null && hasCommittee) refuse('committeeUntil', 'there is a committee');
+  if (committeeUntil !== null && committeeSince !== null && committeeUntil < committeeSince)
+    refuse('committeeUntil', 'before committeeSince');
+  for (const [index, { from, to }] of formerCommittees.entries())
+    if (from !== null && to < from) refuse(`formerCommittees.${index}.to`, 'before from');
+  const all = committeesOf(record);
+  for (const [index, { from }] of all.entries()) {
+    const before = all[index - 1]?.to ?? null;
+    if (before === null || (from !== null && from > addDays(before, 1))) continue;
+    refuse(index < formerCommittees.length ? 'formerCommittees' : 'committeeSince', 'not after the committee before');
+  }
 }
 
 function demandTree(context: ArchiveContext, record: Branch): void {

@@ -13,6 +13,8 @@ import { courses } from './115-courses.ts';
 import { elections } from './130-elections.ts';
 import { surveys } from './140-surveys.ts';
 import { developmentTemplates } from './150-development-templates.ts';
+import { formerCommittees } from './170-former-committees.ts';
+import { guests } from './180-guests.ts';
 
 /** Every step in order; numbers in tens, so that parallel work merges. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +32,6 @@ export const migrations: readonly Migration[] = [
   elections,
   surveys,
   developmentTemplates,
+  formerCommittees,
+  guests,
 ];

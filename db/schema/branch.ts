@@ -1,6 +1,6 @@
 import type { Branch, CommitteeTerm, Group, Post } from '../../contract/branch.ts';
 import { integer, real, sqliteTable, text } from '../drizzle.ts';
-import { recordColumns } from './columns.ts';
+import { json, recordColumns } from './columns.ts';
 
 export const branch = sqliteTable('branch', {
   ...recordColumns,
@@ -26,6 +26,7 @@ export const branch = sqliteTable('branch', {
   hasCommittee: integer('has_committee', { mode: 'boolean' }).notNull(),
   committeeSince: text('committee_since'),
   committeeUntil: text('committee_until'),
+  formerCommittees: json<Branch['formerCommittees']>('former_committees'),
   displayOrder: integer('display_order').notNull(),
   closedOn: text('closed_on'),
   note: text().notNull(),

@@ -119,6 +119,7 @@ export const commonText = {
       invalid_format: '写法读不出，请核对',
       invalid_value: '请从选项里选',
       'before from': '止的日期早于起的日期',
+      'not after the committee before': '要写设立日期，而且与前一个支委会之间至少隔一天',
       'before validFrom': '失效日期早于生效日期',
       'a circle': '上级不能是自己或自己的下级',
       'not decided': '选举结果还没有确定',

@@ -9,6 +9,7 @@ export const recordFields: Readonly<Record<string, string>> = {
   mayApproveAdmission: '有权审批发展党员',
   committeeSince: '支委会设立日期',
   committeeUntil: '支委会撤销日期',
+  formerCommittees: '以前的支委会',
   termId: '届次',
   confirmApprovedOn: '转正批准日期',
   termNumber: '届次',

@@ -33,7 +33,15 @@ export interface CheckFacts {
   readonly settings: readonly SettingEntry[];
   readonly branch: Pick<
     Branch,
-    'id' | 'kind' | 'establishedOn' | 'closedOn' | 'hasCommittee' | 'committeeSince' | 'committeeUntil' | 'unitKind'
+    | 'id'
+    | 'kind'
+    | 'establishedOn'
+    | 'closedOn'
+    | 'hasCommittee'
+    | 'committeeSince'
+    | 'committeeUntil'
+    | 'formerCommittees'
+    | 'unitKind'
   >;
   readonly groups: readonly Pick<Group, 'id' | 'name' | 'from' | 'to'>[];
   readonly terms: readonly Pick<CommitteeTerm, 'id' | 'electedOn' | 'years' | 'extendedTo' | 'extensionNumber'>[];

@@ -133,6 +133,7 @@ export function facts(asOf: string, fields: Partial<CheckFacts> = {}): CheckFact
       closedOn: null,
       hasCommittee: true,
       committeeSince: null,
+      formerCommittees: [],
       committeeUntil: null,
       unitKind: 'government-body',
     },

@@ -33,6 +33,7 @@ export const reportProjection = [
       'hasCommittee',
       'committeeSince',
       'committeeUntil',
+      'formerCommittees',
       'closedOn',
     ],
   }),

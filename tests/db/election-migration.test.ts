@@ -45,3 +45,15 @@ test('v130 adds the elections; who was found after 停止党籍 stays restored f
   expect(triggers).toEqual({ n: 3 });
   expect(raw.pragma('foreign_key_check')).toEqual([]);
 });
+
+test('v170 keeps every branch as it is, with no committee before the one it has', () => {
+  const raw = new Database(':memory:');
+  registerAudit(raw);
+  migrate(raw, migrations, 169);
+  insert(raw, 'branch', { id: 'b', committee_since: '2020-01-01' });
+  migrate(raw, migrations, 170);
+  expect(raw.prepare('SELECT committee_since AS since, former_committees AS former FROM branch').get()).toEqual({
+    since: '2020-01-01',
+    former: '[]',
+  });
+});

@@ -222,3 +222,20 @@ test('the checklist of a superior holds from its day', async () => {
   });
   expect(election.steps.map(({ id, plannedOn }) => [id, plannedOn])).toEqual([['vote', '2026-04-21']]);
 });
+
+test('a committee set up again keeps the one before it, with a time without one between them', async () => {
+  const { call, refused, branchId } = await branchWithCommittee();
+  const { revision } = await call('branch.get', { id: branchId });
+  const draft = { id: branchId, revision, hasCommittee: true, formerCommittees: [{ from: null, to: '2021-12-31' }] };
+  for (const committeeSince of [null, '2021-12-31', '2022-01-01'])
+    expect(await refused('branch.save', { draft: { ...draft, committeeSince } })).toMatchObject({
+      fields: { committeeSince: ['not after the committee before'] },
+    });
+  await call('branch.save', { draft: { ...draft, committeeSince: '2025-04-01' } });
+  const board = await call('meeting.board', { branchId, year: 2025, asOf: '2026-01-01' });
+  const cells = board.find(({ type }) => type === 'committee-meeting')?.cells ?? [];
+  expect(cells.map(({ state }) => state === 'not-required')).toEqual([
+    ...[true, true, true],
+    ...Array.from({ length: 9 }, () => false),
+  ]);
+});

@@ -11,6 +11,7 @@ import { fieldProblem } from '../../ui/field-problem.ts';
 import { optionsOf, SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { RecordDialog } from '../record-dialog.tsx';
+import { CommitteeFields } from './committee-fields.tsx';
 
 type TextFieldName =
   | 'shortName'
@@ -96,27 +97,7 @@ export function BranchDialog({ start, onClose }: { start: Branch; onClose(): voi
         <DateField value={draft.closedOn} onChange={(closedOn) => change({ closedOn })} />
       </Field>
       <div className="field-wide">
-        <CheckField
-          label={words.hasCommittee}
-          isChecked={draft.hasCommittee}
-          onChange={(hasCommittee) => change({ hasCommittee, ...(hasCommittee ? { committeeUntil: null } : {}) })}
-        />
-        <Field
-          label={words.committeeSince}
-          hint={words.committeeSinceHint}
-          error={fieldProblem(failure, 'committeeSince')}
-        >
-          <DateField value={draft.committeeSince} onChange={(committeeSince) => change({ committeeSince })} />
-        </Field>
-        {!draft.hasCommittee && (
-          <Field
-            label={words.committeeUntil}
-            hint={words.committeeUntilHint}
-            error={fieldProblem(failure, 'committeeUntil')}
-          >
-            <DateField value={draft.committeeUntil} onChange={(committeeUntil) => change({ committeeUntil })} />
-          </Field>
-        )}
+        <CommitteeFields draft={draft} failure={failure} change={change} />
         <CheckField
           label={words.mayApprove}
           isChecked={draft.mayApproveAdmission}
