@@ -11,6 +11,10 @@ export const mobileMember = defineRecord(
     /** The member who is away; null for somebody of another branch who is here. */
     memberId: RecordId.nullable(),
     name: Label.max(60),
+    /** Of somebody of another branch who is here; of a member, the own record says it. GB/T 2261.1 */
+    sex: z.enum(['0', '1', '2', '9']),
+    bornOn: PartialDate.nullable(),
+    joinedOn: PartialDate.nullable(),
     leftOn: PartialDate,
     place: Line,
     cause: Line,
@@ -28,6 +32,9 @@ export const mobileMember = defineRecord(
   {
     direction: 'out',
     memberId: null,
+    sex: '9',
+    bornOn: null,
+    joinedOn: null,
     place: '',
     cause: '',
     isAbroad: false,

@@ -151,3 +151,18 @@ test('处分台账: how long each kind counts, by the calendar, and five years a
     ['限期改正', '2026.03.31—2026.09.30', null, null],
   ]);
 });
+
+test('流动党员台账: who came in from elsewhere has what the line says, a member what the own record says', async () => {
+  const guest = { direction: 'in', name: '来访者', sex: '2', bornOn: '1990-02', joinedOn: '2015', leftOn: '2026-01' };
+  const save = (draft: object) =>
+    archive.call('mobileMember.save', { draft: { ...about, id: 'g', name: '', leftOn: '', ...draft } });
+  await save({ ...guest, id: 'g1' });
+  await save({ id: 'g2', memberId: 'm1', name: '党员m1', leftOn: '2026-03-31', sex: '2' });
+  const rows = await ledgerRows(archive, '31-mobile-members');
+  expect(rows.map((row) => row.slice(1, 6))).toEqual([
+    ['来访者（流入）', '女', '1990.02', '2015', '2026.01'],
+    ['党员m1', null, null, '2010.05', '2026.03.31'],
+  ]);
+  const dumped = await archive.call('record.dump', { record: 'mobileMember' });
+  expect(dumped).toContainEqual(expect.objectContaining({ id: 'g1', sex: '2', bornOn: '1990-02', joinedOn: '2015' }));
+});

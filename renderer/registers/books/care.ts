@@ -6,9 +6,12 @@ import {
   transferStateNames,
 } from '../../../rules/codes/supervision.ts';
 import { text } from '../../text/zh-CN.ts';
-import { type Book, named, plain, worded } from '../book.ts';
+import { type Book, type Line, named, plain, worded } from '../book.ts';
 
-const { books, fields, directions, branchItself } = text.registers;
+const { books, fields, directions, branchItself, sexNames } = text.registers;
+
+/** Of another branch, and here for the time being: this line is all there is of the person. */
+const isGuest = (draft: Line) => draft.direction === 'in';
 
 const mobileMember: Book = {
   name: 'mobileMember',
@@ -41,7 +44,10 @@ const mobileMember: Book = {
       isRequired: true,
       when: (draft) => draft.direction === 'out',
     },
-    { key: 'name', label: fields.name, kind: 'text', isRequired: true, when: (draft) => draft.direction === 'in' },
+    { key: 'name', label: fields.name, kind: 'text', isRequired: true, when: isGuest },
+    { key: 'sex', label: fields.sex, kind: 'choice', options: sexNames, when: isGuest },
+    { key: 'bornOn', label: fields.bornOn, kind: 'partial-day', when: isGuest },
+    { key: 'joinedOn', label: fields.joinedOn, kind: 'partial-day', when: isGuest },
     { key: 'leftOn', label: fields.leftOn, kind: 'partial-day', isRequired: true },
     { key: 'place', label: fields.place, kind: 'text' },
     { key: 'cause', label: fields.cause, kind: 'text' },

@@ -27,9 +27,9 @@ export const mobileMembersSource: TableSource = (context) => {
     const contacts = each.contacts.map((contact) => contact.on).filter((on) => on <= asOf);
     return line(each.id, {
       name: each.direction === 'in' ? words.cameIn(each.name) : (person?.name ?? each.name),
-      sex: sexWord(person?.sex ?? '9'),
-      bornOn: person?.bornOn ?? null,
-      joinedOn: person?.joinedOn ?? null,
+      sex: sexWord(person?.sex ?? each.sex),
+      bornOn: (person ?? each).bornOn,
+      joinedOn: (person ?? each).joinedOn,
       leftOn: each.leftOn,
       place: registered(each.place),
       cause: registered(each.cause),
