@@ -1,7 +1,15 @@
 import type { Post } from '../contract/branch.ts';
 import type { Expected } from '../contract/meeting.ts';
 import type { IsoDate } from '../contract/values.ts';
-import { hasStatusOn, type MemberDates, mayVoteOn, standingOn, stayOn } from './member.ts';
+import {
+  hasStatusOn,
+  hasVotingRights,
+  isInHeadcount,
+  type MemberDates,
+  mayVoteOn,
+  standingOn,
+  stayOn,
+} from './member.ts';
 
 /**
  * The roster of a branch on a day: the base of 应到, of votes and of the headcount.
@@ -56,4 +64,29 @@ export function rosterOn(
     });
   }
   return roster;
+}
+
+/**
+ * Who holds a post of the branch that day and has the relation in another: a member of its committee, and of nothing
+ * else of it. The rights are those of the home branch.
+ */
+export function guestsOn(
+  members: readonly RosterMember[],
+  posts: readonly HeldPost[],
+  branchId: string,
+  day: IsoDate,
+): RosterPerson[] {
+  const held = posts.filter((post) => post.branchId === branchId && isPostHeld(post, day));
+  const holders = new Set(held.map((post) => post.memberId));
+  return members
+    .filter((member) => holders.has(member.id) && isInHeadcount(member, day) && !isInHeadcount(member, day, branchId))
+    .map((member) => ({
+      memberId: member.id,
+      groupId: null,
+      category: standingOn(member, day) === 'full' ? 'full' : 'probationary',
+      hasVotingRights: hasVotingRights(member, day),
+      isCommitteeMember: true,
+      isExempt: hasStatusOn(member, 'attendance-exempt', day),
+      isAdmittedThatDay: member.joinedOn === day,
+    }));
 }

@@ -1,7 +1,7 @@
 import { countAttendance, expectedAt, isExclusionValid, withoutRightsOfSubjects } from '../attendance.ts';
 import { hasCommitteeOn } from '../committee.ts';
 import { electionKindOf } from '../elections.ts';
-import { type RosterPerson, rosterOn } from '../roster.ts';
+import { guestsOn, type RosterPerson, rosterOn } from '../roster.ts';
 import { stretchOf, turningDays } from '../stretches.ts';
 import { tallyVote, voteBase } from '../votes.ts';
 import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMeetings } from './check.ts';
@@ -10,23 +10,35 @@ import { type Check, type CheckedMeeting, type CheckFacts, type Finding, heldMee
 
 export interface JudgedMeeting {
   readonly meeting: CheckedMeeting;
+  /** Members of the branch itself. */
   readonly roster: readonly RosterPerson[];
+  /** They, and who belongs to the committee alone: the relation is in another branch. */
+  readonly everybody: readonly RosterPerson[];
   readonly expected: readonly RosterPerson[];
+}
+
+interface DayRoster {
+  readonly home: readonly RosterPerson[];
+  readonly guests: readonly RosterPerson[];
 }
 
 interface Rosters {
   readonly turns: readonly string[];
-  readonly stretches: Map<number, readonly RosterPerson[]>;
+  readonly stretches: Map<number, DayRoster>;
 }
 
 /** Rosters already made, by facts and stretch of days: four checks look at the same meetings. */
 const rosters = new WeakMap<CheckFacts, Rosters>();
 
-function rosterOf(facts: CheckFacts, day: string): readonly RosterPerson[] {
+function rosterOf(facts: CheckFacts, day: string): DayRoster {
   const known = rosters.get(facts) ?? { turns: turningDays(facts.members, facts.posts), stretches: new Map() };
   rosters.set(facts, known);
   const stretch = stretchOf(known.turns, day);
-  const roster = known.stretches.get(stretch) ?? rosterOn(facts.members, facts.posts, facts.branch.id, day);
+  const { members, posts, branch } = facts;
+  const roster = known.stretches.get(stretch) ?? {
+    home: rosterOn(members, posts, branch.id, day),
+    guests: guestsOn(members, posts, branch.id, day),
+  };
   known.stretches.set(stretch, roster);
   return roster;
 }
@@ -42,10 +54,17 @@ function judgedOnce(facts: CheckFacts, meeting: CheckedMeeting): JudgedMeeting {
   return found;
 }
 
+function isOfCommittee({ types }: CheckedMeeting): boolean {
+  return types.every((type) => type === 'committee-meeting');
+}
+
 /** A meeting with the roster of its day; kept out of the checks so that a single draft can be judged the same way. */
 export function judgedMeeting(facts: CheckFacts, meeting: CheckedMeeting): JudgedMeeting {
-  const roster = withoutRightsOfSubjects(rosterOf(facts, meeting.heldOn), meeting.votes);
-  return { meeting, roster, expected: expectedAt(roster, meeting.types, meeting.groupId) };
+  const { home, guests } = rosterOf(facts, meeting.heldOn);
+  const roster = withoutRightsOfSubjects(home, meeting.votes);
+  const everybody = guests.length === 0 ? roster : [...roster, ...guests];
+  const people = isOfCommittee(meeting) ? everybody : roster;
+  return { meeting, roster, everybody, expected: expectedAt(people, meeting.types, meeting.groupId) };
 }
 
 function nameOf(facts: CheckFacts, memberId: string): string {
@@ -123,10 +142,10 @@ const mildCodes = new Set([
 
 /** M10 on one meeting: each vote recomputed and compared. */
 export function voteRuleFindings(judged: JudgedMeeting, facts: CheckFacts): Finding[] {
-  const { meeting, roster, expected } = judged;
+  const { meeting, roster, everybody, expected } = judged;
   return meeting.votes.flatMap((vote) => {
     // Admission and the like (V1) belong to the whole branch, whoever the meeting was called for.
-    const people = vote.rule === 'V1' || vote.rule === 'V4' ? roster : expected;
+    const people = vote.rule === 'V1' ? roster : vote.rule === 'V4' ? everybody : expected;
     const base = voteBase(vote.rule, people, meeting.attendance, meeting.exclusions, meeting.heldOn);
     const kind = electionKindOf(vote, meeting, hasCommitteeOn(facts.branch, meeting.heldOn), base.present);
     const tally = tallyVote(vote, base, facts.settings, meeting.heldOn, kind);
@@ -142,9 +161,10 @@ export function voteRuleFindings(judged: JudgedMeeting, facts: CheckFacts): Find
 }
 
 /** M11 on one meeting: voters or candidates without rights on its day. */
-export function voterFindings({ meeting, roster }: JudgedMeeting, facts: CheckFacts): Finding[] {
+export function voterFindings({ meeting, roster, everybody }: JudgedMeeting, facts: CheckFacts): Finding[] {
   if (meeting.votes.length === 0) return [];
-  const holders = new Set(roster.filter((person) => person.hasVotingRights).map((person) => person.memberId));
+  const people = isOfCommittee(meeting) ? everybody : roster;
+  const holders = new Set(people.filter((person) => person.hasVotingRights).map((person) => person.memberId));
   const opinions = meeting.attendance
     .filter((entry) => entry.state === 'written-opinion' && !holders.has(entry.memberId))
     .map((entry) => ({ code: 'opinion-without-rights', memberId: entry.memberId, at: entry.memberId }));

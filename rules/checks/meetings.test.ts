@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { facts, found, meeting, members, present, vote } from './fixtures.ts';
+import { facts, found, meeting, member, members, present, vote } from './fixtures.ts';
 import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
+import { o4 } from './organisation.ts';
 import { resolutionsDue } from './resolutions.ts';
 
 const everyone = members(8).map((each) => each.id);
@@ -117,6 +118,31 @@ describe('M9: what the record lacks', () => {
       { params: { code: 'attendance-sum', people: 1 }, expected: '8', actual: '7' },
       { params: { code: 'attendance-unexpected', people: 1 } },
     ]);
+  });
+
+  test('a committee may have a member whose relation is in another branch, who is expected at its meetings alone', () => {
+    const guest = member('g1', { memberships: member('g1').memberships.map((stay) => ({ ...stay, branchId: 'b2' })) });
+    const post = {
+      id: 'p9',
+      memberId: 'g1',
+      branchId: 'b1',
+      title: 'secretary' as const,
+      from: '2024-01-10',
+      to: null,
+    };
+    const value = facts('2025-06-30', {
+      members: [...members(8), guest],
+      posts: [post, ...facts('2025-06-30').posts.slice(1)],
+      meetings: [
+        meeting('k1', {
+          types: ['committee-meeting'],
+          attendance: present('g1', 'm2', 'm3'),
+          votes: [vote({ rule: 'V4', inFavour: 2, against: 1, abstain: 0 })],
+        }),
+        meeting('k2', { attendance: present(...everyone) }),
+      ],
+    });
+    for (const check of [m9, m10, m11, o4]) expect(found(check, value)).toEqual([]);
   });
 
   test('a committee meeting expects its committee only', () => {

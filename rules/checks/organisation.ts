@@ -1,8 +1,8 @@
 import type { PostTitle } from '../../contract/branch.ts';
 import type { IsoDate } from '../../contract/values.ts';
 import { hasCommitteeOn } from '../committee.ts';
-import { addMonths, daysBetween } from '../dates.ts';
-import { categoryOn, partyYears } from '../member.ts';
+import { addMonths, daysBetween, latestDay } from '../dates.ts';
+import { categoryOn, isInHeadcount, partyYears } from '../member.ts';
 import { isPostHeld, rosterOn } from '../roster.ts';
 import { settingOn } from '../settings.ts';
 import { termEndsOn, termExpiresOn, termOn } from '../term.ts';
@@ -153,6 +153,18 @@ function vacancies(facts: CheckFacts): { title: PostTitle; since: IsoDate }[] {
   });
 }
 
+/** Whether the holder never had the relation here while in office: the superior may appoint from elsewhere (§1.3). */
+function isGuest({ members, branch, asOf }: CheckFacts, post: CheckFacts['posts'][number]): boolean {
+  const holder = members.find(({ id }) => id === post.memberId);
+  const isHere = holder !== undefined && isInHeadcount(holder, asOf);
+  return (
+    isHere &&
+    !holder.memberships.some(
+      (stay) => stay.branchId === branch.id && (stay.to === null || latestDay(stay.to) > post.from),
+    )
+  );
+}
+
 function vacancyFindings(facts: CheckFacts): Finding[] {
   if (!isJudged(facts)) return [];
   const months = settingOn(facts.settings, 'post.vacancy-months', facts.asOf).value;
@@ -185,7 +197,7 @@ function vacancyFindings(facts: CheckFacts): Finding[] {
   const present = new Set(
     rosterOn(facts.members, facts.posts, facts.branch.id, facts.asOf).map((person) => person.memberId),
   );
-  for (const post of heldPosts(facts).filter((each) => !present.has(each.memberId))) {
+  for (const post of heldPosts(facts).filter((each) => !present.has(each.memberId) && !isGuest(facts, each))) {
     findings.push(
       finding(facts, 'holder-left', 'incomplete', {
         key: `holder-left.${post.id}`,

@@ -17,7 +17,10 @@ function isVotedOn(facts: CheckFacts, member: CheckedMember): boolean {
     (meeting) =>
       meeting.heldOn > earliest &&
       meeting.votes.some(
-        (vote) => vote.rule === 'V1' && vote.subjectMemberId === member.id && vote.recordedResult === 'passed',
+        (vote) =>
+          vote.rule === 'V1' &&
+          vote.recordedResult === 'passed' &&
+          (vote.subjectMemberId === null ? vote.subject.includes(member.name) : vote.subjectMemberId === member.id),
       ),
   );
 }
