@@ -51,7 +51,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // Read from the disk of the same machine.
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        // What the first screen needs, in one file: each file is a round through the main process.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
     },
   },
 });

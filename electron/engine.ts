@@ -7,6 +7,8 @@ import type { ShellLog } from './log.ts';
 
 /** The engine for as long as the program runs, through any number of data processes. */
 export interface Engine {
+  /** Starts the first data process, unless somebody needed it before. */
+  start(): void;
   /** Gives the page a port, and a new one whenever the data process is started again. */
   connect(page: WebContents): void;
   /** Tells the data process something; after a crash, tells the next one, once. */
@@ -30,6 +32,7 @@ const stopLimit = 60_000;
 
 export function superviseEngine({ start, tellPages, log, now = Date.now }: EngineOptions): Engine {
   let process_: DataProcess | null = null;
+  let isStarted = false;
   let isStopping = false;
   let page: WebContents | null = null;
   const ends: number[] = [];
@@ -60,8 +63,15 @@ export function superviseEngine({ start, tellPages, log, now = Date.now }: Engin
     target.postMessage(portChannel, null, [port1]);
   }
 
-  launch();
+  /** The first one only: every later one is started by `recover`. */
+  function startFirst(): void {
+    if (isStarted || isStopping) return;
+    isStarted = true;
+    launch();
+  }
+
   return {
+    start: startFirst,
     get pid() {
       return process_?.pid;
     },
@@ -92,6 +102,7 @@ export function superviseEngine({ start, tellPages, log, now = Date.now }: Engin
   };
 
   function demand(): DataProcess {
+    startFirst();
     if (process_ === null) throw new Error('engine-stopped');
     return process_;
   }

@@ -88,7 +88,9 @@ function start(): void {
       prepareToQuit: () => engine.stop(),
     }),
   });
-  guardUnsaved(openWindow(place.preload, dataFolder), () => isLocking);
+  // The engine waits for the first screen: beside it, both would share the processors.
+  const window = openWindow({ preload: place.preload, dataFolder, onShown: engine.start });
+  guardUnsaved(window, () => isLocking);
   app.on('second-instance', focusWindow);
   quitOnce(engine);
 }

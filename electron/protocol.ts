@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { type ProtocolResponse, protocol, type Session } from 'electron';
 import { contentSecurityPolicy, createNonce, noncePlaceholder } from './content-security-policy.ts';
 
 export const pageAddress = 'app://main/index.html';
@@ -39,16 +39,20 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the built page, and nothing else, under `app://main/`. */
+/**
+ * Serves the built page, and nothing else, under `app://main/`. Not by `protocol.handle`: its web requests and streams
+ * cost a tenth of the start-up (docs/decisions/start-up.md).
+ */
 export function servePage(session: Session, folder: string): void {
-  session.protocol.handle('app', async ({ method, url }) => {
+  session.protocol.registerBufferProtocol('app', async ({ method, url }, answer) => {
     const resolved = resolveRequest(method, url);
-    if (!resolved.ok) return new Response(null, { status: resolved.status });
+    if (!resolved.ok) return answer(refusal(resolved.status));
     const body = await readFile(join(folder, ...resolved.segments)).catch(() => null);
-    if (body === null) return new Response(null, { status: 404 });
+    if (body === null) return answer(refusal(404));
     const nonce = createNonce();
     const isPage = resolved.segments.at(-1) === 'index.html';
-    return new Response(isPage ? body.toString().replaceAll(noncePlaceholder, nonce) : new Uint8Array(body), {
+    answer({
+      data: isPage ? Buffer.from(body.toString().replaceAll(noncePlaceholder, nonce)) : body,
       headers: {
         'Content-Type': resolved.type,
         'Content-Security-Policy': contentSecurityPolicy(nonce),
@@ -59,4 +63,8 @@ export function servePage(session: Session, folder: string): void {
       },
     });
   });
+}
+
+function refusal(statusCode: number): ProtocolResponse {
+  return { statusCode, data: Buffer.alloc(0) };
 }

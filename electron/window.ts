@@ -9,8 +9,15 @@ import { placeWindow, smallest, WindowPlace } from './window-place.ts';
 /** A page that takes longer to paint is shown as it is. */
 const paintLimit = 3000;
 
+export interface WindowOptions {
+  preload: string;
+  dataFolder: string;
+  /** The first screen is in sight, or took too long. */
+  onShown: () => void;
+}
+
 /** The one place where a window is made, so that none is made without these guards. */
-export function openWindow(preload: string, dataFolder: string): BrowserWindow {
+export function openWindow({ preload, dataFolder, onShown }: WindowOptions): BrowserWindow {
   const file = join(dataFolder, 'window.json');
   const saved = readSmallFile(file, WindowPlace.nullable(), null);
   const place = placeWindow(
@@ -45,7 +52,7 @@ export function openWindow(preload: string, dataFolder: string): BrowserWindow {
   // Between displays of different scale the first bounds come out wrong; the second time they hold.
   if (place.x !== undefined) window.setBounds(place);
   if (saved?.isMaximized) window.maximize();
-  showWhenPainted(window);
+  showWhenPainted(window, onShown);
   window.on('close', () => {
     const now: z.infer<typeof WindowPlace> = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
     writeSmallFile(file, now);
@@ -55,11 +62,14 @@ export function openWindow(preload: string, dataFolder: string): BrowserWindow {
   return window;
 }
 
-function showWhenPainted(window: BrowserWindow): void {
-  const limit = setTimeout(() => window.show(), paintLimit);
-  window.once('ready-to-show', () => {
+function showWhenPainted(window: BrowserWindow, onShown: () => void): void {
+  const show = () => {
     clearTimeout(limit);
+    window.off('ready-to-show', show);
     window.show();
-  });
+    onShown();
+  };
+  const limit = setTimeout(show, paintLimit);
+  window.once('ready-to-show', show);
   window.once('closed', () => clearTimeout(limit));
 }

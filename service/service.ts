@@ -8,7 +8,6 @@ import { sessionHandlers } from './archive/handlers.ts';
 import { ArchiveSession } from './archive/session.ts';
 import { saveBranch } from './branches.ts';
 import type { ArchiveContext, JobControl } from './context.ts';
-import { fillDemo } from './demo/fill.ts';
 import { type Log, parseCall, type Result, toFailure } from './dispatch.ts';
 import { demandKeysMayBeShown } from './exams/secrecy.ts';
 import { FileGrants } from './grants.ts';
@@ -93,7 +92,10 @@ export function createService(options: ServiceOptions = {}): Service {
       today,
       write: context.write,
       saveBranch: (draft) => void saveBranch(context, { draft, reason: '' }),
-      fillDemo: (size, day) => fillDemo(context, callRecord, size, day),
+      demoFiller: async () => {
+        const { fillDemo } = await import('./demo/fill.ts');
+        return (size, day) => fillDemo(context, callRecord, size, day);
+      },
     };
   }
 

@@ -42,11 +42,10 @@ export interface SessionContext {
   write<Result>(change: () => Result, options?: { reason?: string; batch?: string }): Result;
   /** Stores a first branch through the ordinary save. */
   saveBranch(draft: Parsed<'branch.save'>['draft']): void;
-  /** Fills an open, empty archive with synthetic records. */
-  fillDemo(
-    size: { members: number; years: number; seed: number },
-    today: string,
-  ): { members: number; meetings: number };
+  /** Fetches what fills an open, empty archive with synthetic records: most starts of the program do not. */
+  demoFiller(): Promise<
+    (size: { members: number; years: number; seed: number }, today: string) => { members: number; meetings: number }
+  >;
 }
 
 type SessionHandlers = {
@@ -90,9 +89,10 @@ export const sessionHandlers: SessionHandlers = {
 
   'archive.createDemo': async (context, input) => {
     const folder = context.grants.take(input.folder, 'write-folder');
+    const fill = await context.demoFiller();
     let made = { members: 0, meetings: 0 };
     const recoveryCode = await create(context, folder, input.person, input.passphrase, true, () => {
-      made = context.fillDemo(input, input.today ?? context.today());
+      made = fill(input, input.today ?? context.today());
     });
     return { recoveryCode, ...made };
   },

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import exifReader from 'exifreader';
 import type { AttachmentPage } from '../../contract/attachment.ts';
 import { PartialDate } from '../../contract/values.ts';
 import { isImage, mediaTypeOf } from './media-types.ts';
@@ -22,22 +21,28 @@ export async function inspect(
 ): Promise<AttachmentPage> {
   if (bytes.length === 0) throw refused(fileName, 'empty');
   const mediaType = await mediaTypeOf(fileName, bytes);
-  if (isImage(mediaType) && pointsOf(bytes) > mostPoints) throw refused(fileName, 'not-shown');
+  if (isImage(mediaType) && (await pointsOf(bytes)) > mostPoints) throw refused(fileName, 'not-shown');
   return {
     hash: createHash('sha256').update(bytes).digest('hex'),
     fileName,
     mediaType,
     bytes: bytes.length,
     pageCount: isImage(mediaType) ? 1 : mediaType === 'application/pdf' ? await countPages(bytes) : null,
-    takenOn: isImage(mediaType) ? photoDate(bytes) : null,
+    takenOn: isImage(mediaType) ? await photoDate(bytes) : null,
   };
+}
+
+/** Fetched with the first photo: most starts of the program add none. */
+async function reader() {
+  return (await import('exifreader')).default;
 }
 
 /** Points of a picture that the window still unpacks: a few kilobytes can claim to be a wall of gigabytes. */
 const mostPoints = 150_000_000;
 
-function pointsOf(bytes: Buffer): number {
+async function pointsOf(bytes: Buffer): Promise<number> {
   try {
+    const exifReader = await reader();
     const { file, png, pngFile, gif, riff } = exifReader.load(bytes, {
       expanded: true,
       excludeTags: { exif: true, xmp: true, icc: true, iptc: true, photoshop: true, makerNotes: true, thumbnail: true },
@@ -53,8 +58,9 @@ function pointsOf(bytes: Buffer): number {
 }
 
 /** Day the camera wrote into a photo; month or year alone where it wrote no more; null where it is not to be had. */
-export function photoDate(bytes: Buffer): PartialDate | null {
+export async function photoDate(bytes: Buffer): Promise<PartialDate | null> {
   try {
+    const exifReader = await reader();
     const { exif } = exifReader.load(bytes, {
       expanded: true,
       includeTags: { exif: ['DateTimeOriginal', 'DateTimeDigitized', 'DateTime'] },

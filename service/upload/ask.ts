@@ -1,5 +1,3 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { AppError, type Failure } from '../../contract/failure.ts';
 import { Refusal, type RefusalCode } from '../../contract/snapshot.ts';
 import { receiverOrigin, requestOptions, type ServerTarget } from './target.ts';
@@ -62,9 +60,14 @@ const reasons: Partial<Record<RefusalCode, Extract<Failure, { code: 'snapshot-re
   'chain-broken': 'chain-broken',
 };
 
-function get(target: ServerTarget, path: string, signal?: AbortSignal): Promise<{ status: number; body: string }> {
+async function get(
+  target: ServerTarget,
+  path: string,
+  signal?: AbortSignal,
+): Promise<{ status: number; body: string }> {
   const url = receiverOrigin(target.url) + path;
-  const ask = url.startsWith('https:') ? httpsRequest : httpRequest;
+  // Fetched when first needed: most starts of the program send nothing.
+  const { request: ask } = await (url.startsWith('https:') ? import('node:https') : import('node:http'));
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => reject(signal?.aborted ? cancelled() : unreachable(error));
     const asked = ask(url, { ...requestOptions(target), ...(signal ? { signal } : {}), timeout: 30_000 }, (answer) => {
