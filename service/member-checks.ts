@@ -2,7 +2,11 @@ import { AppError } from '../contract/failure.ts';
 import type { Member } from '../contract/member.ts';
 import type { ReadableDb } from '../db/open.ts';
 import { branchKinds, groupBranches, idNumberOwner, ownersOfChildren } from '../db/queries/member-facts.ts';
-import { earliestDay, isCertainlyBefore, latestDay, type Period } from '../rules/dates.ts';
+import { addMonths, earliestDay, isCertainlyBefore, latestDay, type Period } from '../rules/dates.ts';
+import { standingOn } from '../rules/member.ts';
+
+/** A year and, once, an extension of at most another (党章 Art 7). */
+const mostProbationMonths = 24;
 
 /**
  * Refuses what cannot be: dates in the wrong order, places that do not exist, somebody else's ID number or stay.
@@ -31,6 +35,8 @@ export function demandSoundMember(db: ReadableDb, person: Member): void {
     if (endsBeforeBeginning(stay)) fields[at('to')] = ['before from'];
     if (stay.to !== null && stay.leaveKind === null) fields[at('leaveKind')] = ['required'];
     if (stay.to === null && stay.leaveKind !== null) fields[at('to')] = ['required'];
+    if (stay.leaveKind === 'struck-off' && stay.to !== null && isOnProbation(person, earliestDay(stay.to)))
+      fields[at('leaveKind')] = ['probationary'];
   }
   for (const [index, status] of person.statuses.entries())
     if (endsBeforeBeginning(status)) fields[`statuses.${index}.to`] = ['before from'];
@@ -41,6 +47,15 @@ export function demandSoundMember(db: ReadableDb, person: Member): void {
   const owner = idNumberOwner(db, person.idNumber);
   if (owner !== undefined && owner !== person.id)
     throw new AppError({ code: 'duplicate-record', record: 'member', field: 'idNumber', id: owner });
+}
+
+/**
+ * Whether somebody was certainly on probation: 预备党员 are extended or cancelled, never 除名 (domain.md §14 trap 9). Longer
+ * than two years after the admission no probation lasts, and only 转正日期 was not registered.
+ */
+function isOnProbation(person: Member, day: string): boolean {
+  if (person.joinedOn === null || standingOn(person, day) !== 'probationary') return false;
+  return day <= addMonths(latestDay(person.joinedOn), mostProbationMonths);
 }
 
 function demandOwnChildren(db: ReadableDb, person: Member, fields: Record<string, string[]>): void {

@@ -15,6 +15,7 @@ const sentences: Record<string, string> = {
   'no such group in this branch': words.noGroup,
   'before from': words.endBeforeStart,
   overlaps: words.overlaps,
+  probationary: words.probationary,
 };
 
 /** What is wrong with each field, in sentences; the path of a nested field is joined by dots. */

@@ -136,6 +136,7 @@ export const commonText = {
       'before entry': '早于事情发生的日期',
       'before review': '早于初评日期',
       overlaps: '与另一段的日期重叠',
+      probationary: '预备党员只能延长预备期或者取消资格',
       'no such setting': '没有这个项目',
       'wrong-type': '类型与原来的不同',
       'out-of-range': '超出允许的范围',

@@ -228,6 +228,7 @@ export const memberText = {
     holdsNoMembers: '党员的组织关系只能在党支部',
     noGroup: '这个支部没有这个党小组',
     overlaps: '与另一段在册经历重叠',
+    probationary: '预备党员不能除名，只能延长预备期或者取消资格',
     twoBranches: '这一天已在另一个支部，一人同时只能在一个支部，请先登记转出',
   },
   stale: {

@@ -34,6 +34,8 @@ test('what cannot be is refused, field by field, and nothing of it is stored', a
     [{ memberships: [stay({ to: '2010-06-30', leaveKind: 'died' })] }, 'memberships.0.to'],
     [{ memberships: [stay({ to: '2020-01-01' })] }, 'memberships.0.leaveKind'],
     [{ memberships: [stay({ leaveKind: 'died' })] }, 'memberships.0.to'],
+    // 预备党员 are extended or cancelled, never 除名.
+    [{ memberships: [stay({ to: '2011-06-30', leaveKind: 'struck-off' })] }, 'memberships.0.leaveKind'],
     [{ memberships: [stay(), stay({ id: 'stay-2', from: '2015-01' })] }, 'memberships.1.from'],
     [{ memberships: [stay(), stay()] }, 'memberships.1.id'],
     [
@@ -54,6 +56,21 @@ test('what cannot be is refused, field by field, and nothing of it is stored', a
     revision: 1,
     memberships: [stay()],
   });
+});
+
+test('whose 转正日期 is not registered long after the admission may be 除名, and a probationary member cancelled', async () => {
+  const { call } = await openTestArchive();
+  const leave = (leaveKind: 'struck-off' | 'admission-cancelled', to: string) => ({
+    draft: {
+      ...jing,
+      id: leaveKind,
+      idNumber: null,
+      confirmedOn: null,
+      memberships: [stay({ id: leaveKind, to, leaveKind })],
+    },
+  });
+  expect(await call('member.save', leave('struck-off', '2020-03-01'))).toMatchObject({ revision: 1 });
+  expect(await call('member.save', leave('admission-cancelled', '2011-08-01'))).toMatchObject({ revision: 1 });
 });
 
 test('nobody is in two branches on one day', async () => {
