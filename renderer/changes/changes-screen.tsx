@@ -22,7 +22,7 @@ const words = text.changes;
 
 const columns: readonly TableColumn<Change>[] = [
   { key: 'at', title: words.columns.at, width: 136, render: ({ at }) => localTime(at) },
-  { key: 'person', title: words.columns.person, width: 76, render: ({ actor }) => actor },
+  { key: 'person', title: words.columns.person, width: 90, render: ({ actor }) => actor },
   { key: 'what', title: words.columns.what, render: changeTitle },
   { key: 'reason', title: words.columns.reason, width: 110, render: ({ reason }) => reason },
   { key: 'state', title: words.columns.state, width: 58, render: stateOf },

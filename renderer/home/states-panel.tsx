@@ -45,11 +45,15 @@ export function StatesPanel({ items }: { items: readonly DueItem[] }) {
           const parts = (['overdue', 'due-soon', 'incomplete', 'todo'] as const)
             .filter((severity) => counts[severity] > 0)
             .map((severity) => `${states.part[severity]} ${counts[severity]}`);
+          // Three kinds do not fit with their points between.
+          const brief = parts.length > 2 ? parts.map((part) => part.replace(' ', '')).join(' ') : parts.join(' · ');
           return (
             <li key={line}>
               <SeverityMark severity={worstOf(own) ?? 'met'} isShapeOnly />
               <span>{states[line]}</span>
-              <span className="note states-counts cut">{parts.length === 0 ? states.met : parts.join(' · ')}</span>
+              <span className="note states-counts cut" title={parts.join(' · ')}>
+                {parts.length === 0 ? states.met : brief}
+              </span>
             </li>
           );
         })}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { MemberStatus, MemberView } from '../../contract/member.ts';
 import { statusKindNames } from '../../rules/codes/member.ts';
+import { statusDetailText } from '../../rules/codes/supervision.ts';
 import { compareDates } from '../../rules/dates.ts';
 import { text } from '../text/zh-CN.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -46,7 +47,7 @@ export function StatusesPanel({ person }: { person: MemberView }) {
                 <td>{statusKindNames[status.kind]}</td>
                 <td>{status.from}</td>
                 <td>{status.to ?? words.now}</td>
-                <td>{status.detail}</td>
+                <td>{statusDetailText(status)}</td>
                 <td>{status.reason}</td>
                 <td>{status.documentNumber}</td>
                 <td className="plain-table-end">

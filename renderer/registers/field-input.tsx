@@ -62,7 +62,7 @@ export function FieldInput({
         />
       );
     case 'flag':
-      return <CheckField label={field.label} isChecked={value === true} onChange={set} />;
+      return <CheckField isOfField label={text.registers.yes} isChecked={value === true} onChange={set} />;
     case 'choice':
       return (
         <SelectField

@@ -60,7 +60,14 @@ export function SurveysScreen() {
         keyOf={({ id }) => id}
         nameOf={({ title }) => title}
         onOpen={({ id }) => setChosen(id)}
-        empty={list.value === undefined ? undefined : <EmptyState sentence={words.empty} />}
+        empty={
+          list.value === undefined ? undefined : (
+            <EmptyState
+              sentence={words.empty}
+              action={{ label: words.add, onAct: () => setChosen('new'), right: 'enter' }}
+            />
+          )
+        }
       />
       <KeyHints
         hints={[

@@ -89,6 +89,7 @@ export const commonText = {
   },
   date: {
     placeholder: '如 20260315',
+    shortPlaceholder: '20260315',
     partialPlaceholder: '如 20260315 或 202603',
     unreadable: '读不出日期，写成 20260315 或 2026.3.15',
     unreadablePartial: '读不出日期，写成 20260315、2026.3 或 2026',
@@ -145,7 +146,7 @@ export const commonText = {
     source: (source: string) => `依据：${source}`,
     optional: '可以以后再填',
   },
-  select: { none: '没有符合的选项', placeholder: '选择或打首字母' },
+  select: { none: '没有符合的选项', clear: '清空', placeholder: '可打首字母' },
   table: {
     rows: (count: number) => `共 ${count} 行`,
     selectAll: '全选',

@@ -85,6 +85,8 @@ const byPlace: Readonly<Record<string, Words>> = {
   'steps.kinds': electionKinds,
   'steps.anchor': electionAnchors,
   'member_status.kind': statusKindNames,
+  // Of a state that came from a register.
+  'member_status.detail': { ...lostCircumstanceNames, ...hardshipCategoryNames },
   'branch.kind': organisationKindNames,
   'post.title': postTitleNames,
   'attendance.state': attendanceStateNames,

@@ -77,7 +77,7 @@ export const peopleText = {
     confirmAndSave: '确认并保存',
   },
   notPermitted: (what: string) => `您的角色不能${what}`,
-  who: (name: string, role: string) => `${name} · ${role}`,
+  who: (name: string, role: string) => `${name}（${role}）`,
   atEntrance: '使用人',
   atEntranceHint: '可以不选，程序按密码认人',
   restricted: '受限',

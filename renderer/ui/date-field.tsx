@@ -69,7 +69,7 @@ export function DateField({
           onEnter?.();
         }}
         maxLength={20}
-        placeholder={isPartial ? text.date.partialPlaceholder : text.date.placeholder}
+        placeholder={placeholderOf(isPartial, rest.size === 'small')}
         onArrow={(step) => setIsPicking(step === 1)}
         suffix={
           <Popover
@@ -109,6 +109,12 @@ export function DateField({
       )}
     </div>
   );
+}
+
+/** A small field has no room for more than the digits. */
+function placeholderOf(isPartial: boolean, isSmall: boolean): string {
+  if (isSmall) return text.date.shortPlaceholder;
+  return isPartial ? text.date.partialPlaceholder : text.date.placeholder;
 }
 
 /** The month that the calendar opens on: of the date there is, else of today. */

@@ -26,7 +26,7 @@ export function Dialog({
     dialog?.showModal();
     // Opening gives the keyboard to the first thing that scrolls; it belongs to the field that asks for it. What is
     // not shown yet cannot take it, so that `autoFocus` alone does nothing here.
-    dialog?.querySelector<HTMLElement>('[data-is-first]')?.focus();
+    if (dialog !== null) firstOf(dialog)?.focus();
   }, []);
   // The browser gives the keyboard back to where it was only while the dialog still stands in the page: closed before
   // it is taken out, which a plain effect would be too late for.
@@ -56,6 +56,14 @@ export function Dialog({
       {actions !== undefined && <div className="dialog-actions">{actions}</div>}
     </dialog>
   );
+}
+
+/** What takes the keyboard: the field that asks for it, else the first field, else the first of the buttons. */
+function firstOf(dialog: HTMLDialogElement): HTMLElement | null {
+  const asking = dialog.querySelector<HTMLElement>('[data-is-first]');
+  if (asking !== null || document.activeElement?.matches('input, textarea, button, [tabindex]')) return asking;
+  const ways = ['.dialog-body :is(input, textarea):enabled', '.dialog-actions button:enabled'];
+  return ways.map((way) => dialog.querySelector<HTMLElement>(way)).find((found) => found !== null) ?? null;
 }
 
 /** Enter in a line of text, Ctrl+Enter anywhere; never while an input method composes or a list is open. */

@@ -33,7 +33,7 @@ export function SelectField<Value extends string>({
     <Select<Value, SelectOption<Value>>
       {...shared}
       value={value}
-      allowClear={isClearable}
+      allowClear={isClearable && { label: text.select.clear }}
       onChange={(next) => onChange(next ?? null)}
     />
   );

@@ -1,4 +1,5 @@
 import type { Hardship, Honour, Service } from '../../contract/care.ts';
+import type { MemberStatus } from '../../contract/member.ts';
 import type {
   Discipline,
   LostContact,
@@ -60,6 +61,16 @@ export const hardshipCategoryNames: Readonly<Record<Hardship['category'], string
   veteran: '老党员',
   other: '其他',
 };
+
+/**
+ * What a state of a member says besides its kind, in words. A state that came from a register holds the code of the
+ * register there (失联情形, 困难类别); what was typed stands as it is.
+ */
+export function statusDetailText({ kind, detail }: Pick<MemberStatus, 'kind' | 'detail'>): string {
+  const words: Readonly<Record<string, string>> =
+    kind === 'out-of-contact' ? lostCircumstanceNames : kind === 'hardship' ? hardshipCategoryNames : {};
+  return words[detail] ?? detail;
+}
 
 /** From the highest down. */
 export const honourLevelNames: Readonly<Record<Honour['level'], string>> = {

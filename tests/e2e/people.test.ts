@@ -40,7 +40,7 @@ test('a second person is added, comes in by name, finds what the role forbids gr
     await picture(window, 'entrance');
     await page.locator('input[type=password]').fill(passphrase);
     await page.keyboard.press('Enter');
-    await page.getByText(`${name} · `).waitFor();
+    await page.getByText(`${name}（`).waitFor();
   };
   const add = async (name: string, role: string, passphrase: string) => {
     await page.getByRole('button', { name: '增加使用人' }).click();

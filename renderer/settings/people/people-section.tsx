@@ -34,7 +34,7 @@ export function PeopleSection() {
     {
       key: 'name',
       title: words.columns.name,
-      width: 180,
+      width: 220,
       render: ({ id, name }) => (
         <>
           <span className="row-name">{name}</span>

@@ -6,6 +6,7 @@ import { nameOf } from '../../../rules/codes/code-table.ts';
 import { educations } from '../../../rules/codes/education.ts';
 import { jobs } from '../../../rules/codes/job.ts';
 import { entryKindNames, leaveKindNames, memberCategoryNames, statusKindNames } from '../../../rules/codes/member.ts';
+import { statusDetailText } from '../../../rules/codes/supervision.ts';
 import { earliestDay, holdsOn } from '../../../rules/dates.ts';
 import { categoryOn, confirmedDate } from '../../../rules/member.ts';
 import { memberCard } from '../../../templates/ledgers/04-member-card.ts';
@@ -92,7 +93,7 @@ function items({ member }: RosterEntry, { branch, options }: SourceContext, isFu
 function statusOn(statuses: RosterEntry['member']['statuses'], kind: StatusKind, day: string): string {
   const status = statuses.find((each) => each.kind === kind && holdsOn(each, day));
   if (!status) return peopleWords.no;
-  return status.detail === '' ? words.since(status.from) : words.sinceWith(status.from, status.detail);
+  return status.detail === '' ? words.since(status.from) : words.sinceWith(status.from, statusDetailText(status));
 }
 
 /** Periods begun by the day; an end that came later was not known then. */
@@ -147,7 +148,7 @@ function statuses({ member }: RosterEntry, day: string): FormBlock {
         kind: statusKindNames[status.kind],
         from: status.from,
         to: status.to,
-        detail: registered(status.detail),
+        detail: registered(statusDetailText(status)),
         document: registered(status.documentNumber),
       })),
   );
