@@ -78,6 +78,8 @@ const election = defineRecord(
     /** 延期至; also registered with the term. */
     extendedTo: IsoDate.nullable(),
     steps: z.array(ElectionStep).max(40),
+    /** The checklist of the superior by which the steps were planned; null: the shipped one. */
+    templateId: RecordId.nullable(),
     /** The 党员大会 of the election, and the first meeting of the new committee. */
     meetingIds: z
       .array(RecordId)
@@ -110,6 +112,7 @@ const election = defineRecord(
     timingNumber: '',
     extendedTo: null,
     steps: [],
+    templateId: null,
     meetingIds: [],
     methodAdopted: '',
     reduction: null,
@@ -213,12 +216,23 @@ export const electionOperations = {
     }),
     ElectionView,
   ),
-  'electionTemplate.list': operation('read', z.strictObject({}), z.array(electionTemplate.record)),
+  /** The checklists of superiors with the number of files planned by each; one that has files is not removed. */
+  'electionTemplate.list': operation(
+    'read',
+    z.strictObject({}),
+    z.array(electionTemplate.record.extend({ files: z.int() })),
+  ),
   /** The checklist that holds on a day: the archive's own, or the shipped one. */
   'electionTemplate.on': operation(
     'read',
     z.strictObject({ day: IsoDate }),
-    z.strictObject({ from: IsoDate, source: z.string(), isShipped: z.boolean(), steps: z.array(ElectionStepTemplate) }),
+    z.strictObject({
+      id: RecordId.nullable(),
+      from: IsoDate,
+      source: z.string(),
+      isShipped: z.boolean(),
+      steps: z.array(ElectionStepTemplate),
+    }),
   ),
   'electionTemplate.save': operation(
     'write',

@@ -46,7 +46,8 @@ export const electionHandlers = {
   'election.plan': ({ archive }, input) => planned(archive.db, input),
   'election.appoint': (context, input) =>
     context.write(() => viewElection(context.archive.db, appoint(context, input)), { reason: input.reason }),
-  'electionTemplate.list': ({ archive }) => listElectionTemplates(archive.db),
+  'electionTemplate.list': ({ archive: { db } }) =>
+    listElectionTemplates(db).map((template) => ({ ...template, files: filesPlannedBy(db, template.id) })),
   'electionTemplate.on': ({ archive }, { day }) => templateOn(archive.db, day),
   'electionTemplate.save': (context, input) =>
     saveFlatRecord(
@@ -62,7 +63,10 @@ export const electionHandlers = {
   'electionTemplate.remove': (context, input) =>
     context.write(
       () => {
-        removeRow(context.archive.db, templateTable, 'electionTemplate', input);
+        const { db } = context.archive;
+        if (filesPlannedBy(db, input.id) > 0)
+          throw new AppError({ code: 'record-in-use', record: 'electionTemplate', id: input.id, by: 'election' });
+        removeRow(db, templateTable, 'electionTemplate', input);
         return {};
       },
       { reason: input.reason },
@@ -82,9 +86,13 @@ export const electionHandlers = {
 
 function templateOn(db: ReadableDb, day: string): Output<'electionTemplate.on'> {
   const own = listElectionTemplates(db, day).at(-1);
-  if (own === undefined) return { ...structuredClone(electionSteps), isShipped: true };
-  const { from, source, steps } = own;
-  return { from, source, steps, isShipped: false };
+  if (own === undefined) return { id: null, ...structuredClone(electionSteps), isShipped: true };
+  const { id, from, source, steps } = own;
+  return { id, from, source, steps, isShipped: false };
+}
+
+function filesPlannedBy(db: ReadableDb, id: string): number {
+  return listElections(db, {}).filter(({ templateId }) => templateId === id).length;
 }
 
 /** Steps of the kind by the template of the day; what is done, and what was written to a step, stays. */
@@ -140,7 +148,9 @@ function withSteps(context: ArchiveContext, draft: Parsed<'election.save'>['draf
   const term = typeof draft.termId === 'string' ? findRow(db, committeeTerm, draft.termId) : undefined;
   const expiresOn = term === undefined ? null : termExpiresOn(term);
   const days = { expiresOn, electionOn: draft.heldOn ?? null };
-  return { ...draft, steps: planned(db, { kind: draft.kind, asOf: context.today(), ...days, steps: [] }) };
+  const asOf = context.today();
+  const templateId = templateOn(db, asOf).id;
+  return { ...draft, templateId, steps: planned(db, { kind: draft.kind, asOf, ...days, steps: [] }) };
 }
 
 function demandSound(db: ReadableDb, record: Election): void {
@@ -149,6 +159,8 @@ function demandSound(db: ReadableDb, record: Election): void {
     if (found?.branchId !== record.branchId) refuse(field, 'not of the branch');
   };
   if (record.termId !== null) ofBranch('termId', findRow(db, committeeTerm, record.termId));
+  if (record.templateId !== null && findRow(db, templateTable, record.templateId) === undefined)
+    refuse('templateId', 'no such record');
   for (const [index, id] of record.meetingIds.entries()) ofBranch(`meetingIds.${index}`, findRow(db, meeting, id));
   for (const [index, { postId }] of record.vacancies.entries())
     if (postId !== null) ofBranch(`vacancies.${index}.postId`, findRow(db, post, postId));

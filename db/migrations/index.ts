@@ -15,6 +15,7 @@ import { surveys } from './140-surveys.ts';
 import { developmentTemplates } from './150-development-templates.ts';
 import { formerCommittees } from './170-former-committees.ts';
 import { guests } from './180-guests.ts';
+import { electionChecklist } from './190-election-checklist.ts';
 
 /** Every step in order; numbers in tens, so that parallel work merges. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   developmentTemplates,
   formerCommittees,
   guests,
+  electionChecklist,
 ];

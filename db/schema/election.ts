@@ -18,6 +18,7 @@ export const election = sqliteTable('election', {
   timingNumber: text('timing_number').notNull(),
   extendedTo: text('extended_to'),
   steps: json<Election['steps']>('steps'),
+  templateId: text('template_id'),
   meetingIds: json<Election['meetingIds']>('meeting_ids'),
   methodAdopted: text('method_adopted').notNull(),
   reduction: text('reduction', { mode: 'json' }).$type<Election['reduction']>(),

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Election, ElectionView } from '../../contract/election.ts';
 import { useOperation } from '../data/use-operation.ts';
@@ -61,6 +62,12 @@ function LoadedPage({ view }: { view: ElectionView }) {
         summary={view.expiresOn === null ? undefined : words.expiresOn(view.expiresOn)}
         actions={
           <>
+            <Button onClick={() => go({ screen: 'ledgers', recordId: '60-election-plan' })}>{words.print}</Button>
+            {view.rounds.length > 0 && (
+              <Button onClick={() => go({ screen: 'ledgers', recordId: '61-election-result' })}>
+                {words.printResult}
+              </Button>
+            )}
             <HistoryButton record="election" id={draft.id} title={draft.title} />
             <PermitButton right="enter" disabled={!isDecided || isChanged} onClick={() => setIsAppointing(true)}>
               {words.appoint}

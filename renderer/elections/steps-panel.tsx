@@ -27,14 +27,10 @@ export function StepsPanel({
     change({ steps: steps.map((step) => (step.id === id ? { ...step, ...part } : step)) });
 
   async function replan(): Promise<void> {
-    const planned = await client.call('election.plan', {
-      kind: draft.kind,
-      asOf: today,
-      expiresOn,
-      electionOn: draft.heldOn,
-      steps,
-    });
-    change({ steps: planned });
+    const days = { asOf: today, expiresOn, electionOn: draft.heldOn };
+    const planned = await client.call('election.plan', { kind: draft.kind, ...days, steps });
+    const { id } = await client.call('electionTemplate.on', { day: today });
+    change({ steps: planned, templateId: id });
   }
 
   function add(): void {

@@ -15,13 +15,14 @@ import { NumberField } from '../ui/number-field.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, optionsOf, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { TemplateVersions } from './template-versions.tsx';
 
 const words = text.elections;
 
 /** Registers the steps a superior has laid down, from their day on; begins from those that hold today. */
 export function TemplateDialog({ onClose }: { onClose(): void }) {
   const { today } = useWorkspace();
-  const held = useOperation('electionTemplate.on', { day: today });
+  const held = useOperation('electionTemplate.on', { day: today }, { records: ['electionTemplate'] });
   const [own, setOwn] = useState<ElectionStepTemplate[]>();
   const [from, setFrom] = useState<string | null>(today);
   const [source, setSource] = useState('');
@@ -39,7 +40,7 @@ export function TemplateDialog({ onClose }: { onClose(): void }) {
     <Dialog
       title={words.templateTitle}
       onClose={onClose}
-      width={980}
+      width={1180}
       actions={
         <>
           <Button
@@ -64,6 +65,7 @@ export function TemplateDialog({ onClose }: { onClose(): void }) {
     >
       {failure !== undefined && <FailurePanel failure={failure} />}
       <p className="note">{words.templateNote}</p>
+      <TemplateVersions />
       <div className="election-fields">
         <Field label={words.templateFrom} isRequired error={fieldProblem(failure, 'from')}>
           <DateField value={from} onChange={setFrom} isFirst />

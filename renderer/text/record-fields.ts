@@ -19,6 +19,7 @@ export const recordFields: Readonly<Record<string, string>> = {
   timingApprovedOn: '上级同意日期',
   timingNumber: '上级同意文号',
   meetingIds: '选举的会议',
+  templateId: '工作步骤模板',
   methodAdopted: '选举办法通过情况',
   reduction: '减少名额',
   requestedOn: '请示日期',

@@ -10,6 +10,7 @@ const named: readonly { field: RegExp; table: string; columns: readonly string[]
   { field: /^branchId$/, table: 'branch', columns: ['short_name', 'full_name'] },
   { field: /^groupId$/, table: 'party_group', columns: ['name'] },
   { field: /^termId$/, table: 'committee_term', columns: ['number'] },
+  { field: /^templateId$/, table: 'election_template', columns: ['source'] },
   { field: /[mM]eetingIds?$/, table: 'meeting', columns: ['title'] },
   { field: /Ids?$/, table: 'member', columns: ['name'] },
 ];

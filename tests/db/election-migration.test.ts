@@ -57,3 +57,13 @@ test('v170 keeps every branch as it is, with no committee before the one it has'
     former: '[]',
   });
 });
+
+test('v190: a file planned before says of no checklist that it was planned by it', () => {
+  const raw = new Database(':memory:');
+  registerAudit(raw);
+  migrate(raw, migrations, 189);
+  insert(raw, 'branch', { id: 'b' });
+  insert(raw, 'election', { id: 'e', branch_id: 'b' });
+  migrate(raw, migrations, 190);
+  expect(raw.prepare('SELECT id, template_id AS template FROM election').all()).toEqual([{ id: 'e', template: null }]);
+});

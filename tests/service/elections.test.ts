@@ -198,7 +198,7 @@ test('a by-election fills one post in the term, with a candidate more than seats
 });
 
 test('the checklist of a superior holds from its day', async () => {
-  const { call, branchId } = await branchWithCommittee();
+  const { call, refused, branchId } = await branchWithCommittee();
   const step = {
     id: 'vote',
     name: '选举',
@@ -221,6 +221,26 @@ test('the checklist of a superior holds from its day', async () => {
     draft: { id: 'e1', revision: 0, branchId, kind: 're-election', title: '换届', termId: 't2' },
   });
   expect(election.steps.map(({ id, plannedOn }) => [id, plannedOn])).toEqual([['vote', '2026-04-21']]);
+  await call('electionTemplate.save', {
+    draft: {
+      id: 'x2',
+      revision: 0,
+      from: '2026-02-01',
+      source: '县委组织部〔2026〕2号',
+      steps: [{ ...step, source: '县' }],
+    },
+  });
+  const versions = await call('electionTemplate.list', {});
+  expect(versions.map(({ id, files }) => [id, files])).toEqual([
+    ['x1', 1],
+    ['x2', 0],
+  ]);
+  const reason = '登错了';
+  expect(await refused('electionTemplate.remove', { id: 'x1', revision: 1, reason })).toMatchObject({
+    ...{ code: 'record-in-use', by: 'election' },
+  });
+  await call('electionTemplate.remove', { id: 'x2', revision: 1, reason });
+  expect((await call('electionTemplate.list', {})).map(({ id }) => id)).toEqual(['x1']);
 });
 
 test('a committee set up again keeps the one before it, with a time without one between them', async () => {
