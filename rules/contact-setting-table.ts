@@ -1,4 +1,4 @@
-/** Settings of contact with members: lost, mobile, on transfer (domain.md §8.4–8.6). */
+/** Settings of contact with members: lost, mobile, on transfer, honoured for their years (domain.md §8.4–8.7). */
 export const contactSettingDefinitions = {
   'contact.lost-months': {
     value: 6,
@@ -27,6 +27,13 @@ export const contactSettingDefinitions = {
     validFrom: '2019-01-01',
     source: '教管条例第34条：出国学习的每半年至少联系1次；国内外出的间隔由支部规定',
     isLocal: true,
+  },
+  'honour.party-years': {
+    value: 50,
+    unit: 'years',
+    validFrom: '2021-01-01',
+    source: '“光荣在党50年”纪念章：7月1日党龄满50年的党员',
+    isLocal: false,
   },
   'transfer.letter-days': {
     value: 90,

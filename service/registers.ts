@@ -1,4 +1,5 @@
 import { hardship, honour, mobileMember, secretaryProject, service } from '../contract/care.ts';
+import { AppError } from '../contract/failure.ts';
 import {
   discipline,
   lostContact,
@@ -8,9 +9,11 @@ import {
   warningEducation,
 } from '../contract/supervision.ts';
 import { findMember } from '../db/queries/members.ts';
+import type { RegisterRow } from '../db/queries/registers.ts';
 import { getRow } from '../db/records.ts';
 import { meeting } from '../db/schema/index.ts';
 import { categoryOn } from '../rules/member.ts';
+import { probationWithinPartyEnds } from '../rules/supervision.ts';
 import { kind, refuse, registerHandlersOf } from './register-handlers.ts';
 import {
   disciplineLeave,
@@ -24,6 +27,20 @@ import {
 
 function demandOrder(field: string, from: string | null, to: string | null): void {
   if (from !== null && to !== null && to < from) refuse(field, `before ${from}`);
+}
+
+/** 留党察看 lasts its months: nothing gives the rights back before (党章 Art 41; domain.md §8.2). */
+function demandPeriodOver(row: RegisterRow<'discipline'>): void {
+  const ends = probationWithinPartyEnds(row);
+  if (ends === null || row.rightsRestoredOn === null || row.rightsRestoredOn >= ends) return;
+  throw new AppError({
+    code: 'rule-broken',
+    rule: 'rights-restored',
+    field: 'rightsRestoredOn',
+    expected: `>= ${ends}`,
+    actual: row.rightsRestoredOn,
+    source: '党章第41条、处分条例：受留党察看处分期间没有表决权、选举权和被选举权，期满恢复',
+  });
 }
 
 const talks = kind<'talk'>(talk, (_context, row) => {
@@ -41,6 +58,8 @@ const disciplines = kind<'discipline'>(
     const isProbation = row.kind === 'probation-within-party';
     if (!isProbation && row.months !== null) refuse('months', 'only 留党察看 has a period');
     if (isProbation && row.months === null) refuse('months', 'missing');
+    if (!isProbation && row.rightsRestoredOn !== null) refuse('rightsRestoredOn', 'only 留党察看 takes rights');
+    demandPeriodOver(row);
   },
   disciplineStatuses,
   disciplineLeave,

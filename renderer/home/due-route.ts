@@ -85,6 +85,7 @@ const registerRecords = new Set([
   'lostContact',
   'organizationalMeasure',
   'discipline',
+  'honour',
   'rectification',
 ]);
 

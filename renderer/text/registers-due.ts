@@ -23,6 +23,9 @@ export const registersDueSentences: Readonly<Record<string, Readonly<Record<stri
   },
   T3: { away: (value) => `${value('person')}自 ${value('since')} 外出已满期限，转接组织关系或者登记为流动党员` },
   T4: { 'no-contact': (value) => `联系流动党员${value('person')}，上次联系 ${value('last')}` },
+  'fifty-years': {
+    reached: (value) => `${whom(value)} 7 月 1 日党龄满 ${value('years')} 年，还没有登记“光荣在党50年”纪念章`,
+  },
   L1: {
     'no-sign': (value) => `${value('person')}自 ${value('since')} 没有参加组织生活、交党费和联系的记录，核实是否失联`,
   },

@@ -29,6 +29,7 @@ const sentences: Readonly<Record<string, (failure: RuleBroken) => string>> = {
   'development-template': ({ expected, actual }) => templateSentence(expected, actual),
   amendment: () => '这份记录还没有签字，直接修改就行，不用“更正”',
   R1: () => '预备党员参加评议，不评定等次',
+  'rights-restored': ({ expected, actual }) => `留党察看期满才恢复权利：${earliest(expected)}，填写的是 ${actual}`,
   T2: () => '同一个人同一天不能在两个支部',
   D2: ({ expected, actual }) => `补交了 ${actual} 个月以前的党费，规定 ${expected} 个月`,
   'dues-relation': () => '那个月组织关系不在这个支部，或还没有入党',

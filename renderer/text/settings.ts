@@ -267,6 +267,7 @@ export const settingNames: Readonly<Record<SettingKey, string>> = {
   'contact.strike-off-years': '停止党籍多久仍失联的除名',
   'contact.away-months': '外出多久要转接或者登记流动',
   'contact.mobile-months': '流动党员联系间隔',
+  'honour.party-years': '“光荣在党50年”的党龄',
   'transfer.letter-days': '组织关系介绍信有效天数',
   'attachment.file-limit': '单个附件最大',
   'attachment.check': '会议没有附签到表、没有签字',

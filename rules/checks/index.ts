@@ -10,6 +10,7 @@ import { d1, d2, d5, d7 } from './dues-payment.ts';
 import { o6 } from './education.ts';
 import { electionSteps } from './elections.ts';
 import { e1, e2 } from './exams.ts';
+import { fiftyYears } from './fifty-years.ts';
 import { m1, m2, m3, m4, m5, m6, m7 } from './meeting-frequency.ts';
 import { m9, m10, m11, m12 } from './meeting-record.ts';
 import { membersIncomplete, s1c } from './member-data.ts';
@@ -73,5 +74,6 @@ export const checks: readonly Check[] = [
   r2,
   r3,
   rectificationDue,
+  fiftyYears,
   electionSteps,
 ];

@@ -171,6 +171,22 @@ test('党费上缴及使用台账: the balance after every movement, and the sum
   );
 });
 
+test('党费上缴及使用台账: an opening balance counted during the year stands on its own day', async () => {
+  const archive = await withDues();
+  const { call, branchId } = archive;
+  const [opening] = await call('duesAccountEntry.list', { branchId });
+  await call('duesAccountEntry.save', {
+    draft: { id: 'o1', revision: opening?.revision ?? 0, on: '2026-02-15' },
+    reason: '更正',
+  });
+  const rows = await ledgerRows(archive, '27-dues-account', march);
+  expect(rows.map((row) => [row[1], row[7]])).toEqual([
+    ['2026.02.15', 50],
+    ['2026.03.01', -100],
+    ['2026.03.05', -130],
+  ]);
+});
+
 test('the work log names what was remitted and published', async () => {
   const archive = await withDues();
   const lines = await archive.call('workLog.list', { branchId: 'branch-1', from: '2026-01-01', to: '2026-12-31' });

@@ -152,6 +152,22 @@ test('处分台账: how long each kind counts, by the calendar, and five years a
   ]);
 });
 
+test('rights come back when 留党察看 is over, not before, and only after it', async () => {
+  const save = (draft: object) => ({ draft: { ...about, id: 'r', memberId: 'm1', cause: '违纪', ...draft } });
+  const probation = { kind: 'probation-within-party', months: 12, decidedOn: '2024-02-29' };
+  expect(
+    await archive.refused('discipline.save', save({ ...probation, rightsRestoredOn: '2025-02-27' })),
+  ).toMatchObject({
+    code: 'rule-broken',
+    rule: 'rights-restored',
+    expected: '>= 2025-02-28',
+  });
+  const warning = { kind: 'warning', decidedOn: '2024-02-29', rightsRestoredOn: '2025-02-28' };
+  expect(await archive.refused('discipline.save', save(warning))).toMatchObject({ code: 'invalid-input' });
+  const saved = await archive.call('discipline.save', save({ ...probation, rightsRestoredOn: '2025-02-28' }) as never);
+  await archive.call('discipline.remove', { id: 'r', revision: saved.revision, reason: '试填' });
+});
+
 test('流动党员台账: who came in from elsewhere has what the line says, a member what the own record says', async () => {
   const guest = { direction: 'in', name: '来访者', sex: '2', bornOn: '1990-02', joinedOn: '2015', leftOn: '2026-01' };
   const save = (draft: object) =>

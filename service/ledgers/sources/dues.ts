@@ -1,7 +1,7 @@
 import type { DuesFixing } from '../../../contract/dues.ts';
 import type { DuesAccountLine, DuesGrid, DuesState } from '../../../contract/dues-operations.ts';
 import type { CellValue, LedgerRow } from '../../../contract/ledger.ts';
-import { listDuesFixings, listDuesPayments } from '../../../db/queries/dues.ts';
+import { listDuesAccountEntries, listDuesFixings, listDuesPayments } from '../../../db/queries/dues.ts';
 import { memberNames } from '../../../db/queries/meeting-people.ts';
 import {
   duesCategoryNames,
@@ -128,8 +128,11 @@ function itemised(items: readonly { name: string; amount: number }[]): string | 
 /** 党费上缴及使用台账: the movements of the year up to the day with the balance after each. */
 export const duesAccountSource: TableSource = ({ db, branch, from, to }) => {
   const account = duesBalance(db, { branchId: branch.id, from, to });
+  // Where it was first counted during the year, it stands on its own day.
+  const entry = listDuesAccountEntries(db, { branchId: branch.id }).find(({ kind }) => kind === 'opening');
+  const on = entry !== undefined && entry.on > from ? entry.on : from;
   const opening: LedgerRow[] =
-    account.opening === null ? [] : [{ cells: { on: from, summary: words.opening, balance: account.opening } }];
+    account.opening === null ? [] : [{ cells: { on, summary: words.opening, balance: account.opening } }];
   const known = (fen: number | null) => (fen === null ? words.unregistered : yuan(fen));
   return {
     rows: () => [...opening, ...account.lines.map(accountRow)],
