@@ -75,6 +75,16 @@ export function categoryOn(member: MemberDates, day: IsoDate): MemberCategory {
   return hasLeft(member, day) ? 'former' : standingOn(member, day);
 }
 
+/**
+ * Category as it stood in the eyes of that day: 转正日期 is set back to the end of probation, but what was done before the
+ * superior's approval was done with a probationary member (domain.md §7.1, §14 trap 1).
+ */
+export function categoryHeldOn(member: MemberDates, day: IsoDate): MemberCategory {
+  const category = categoryOn(member, day);
+  const approved = member.confirmApprovedOn ?? null;
+  return category === 'full' && approved !== null && earliestDay(approved) > day ? 'probationary' : category;
+}
+
 /** Category by the dates of admission and confirmation alone, for somebody known to be here. */
 export function standingOn(
   member: Pick<Member, 'joinedOn' | 'confirmedOn'>,

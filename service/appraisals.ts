@@ -13,7 +13,7 @@ import {
   countGrades,
   excellentQuota,
 } from '../rules/appraisal.ts';
-import { ageOn, categoryOn, isInHeadcount } from '../rules/member.ts';
+import { ageOn, categoryHeldOn, isInHeadcount } from '../rules/member.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { completeDraft, saveFlatRecord } from './save.ts';
 
@@ -67,7 +67,7 @@ type Person = AppraisalView['people'][number];
 function peopleOn(db: ReadableDb, record: Appraisal): Person[] {
   const day = record.heldOn;
   return membersOn(db, { asOf: day, branchId: record.branchId }, 'pinyin').flatMap(({ member }) => {
-    const category = categoryOn(member, day);
+    const category = categoryHeldOn(member, day);
     if (!isInHeadcount(member, day, record.branchId) || (category !== 'full' && category !== 'probationary')) return [];
     return [
       {

@@ -238,6 +238,16 @@ test('R1: quota, graded probationers and missing grades, with names', () => {
     { params: { code: 'probationary-graded', names: '党员p1' }, severity: 'overdue' },
     { params: { code: 'grade-missing', names: '党员m8' }, severity: 'incomplete' },
   ]);
+  // Held after the end of probation and before the superior approved 转正: not graded, also when looked at later.
+  const pending = [...members(8), member('p1', { confirmedOn: '2025-01-10', confirmApprovedOn: '2025-03-01' })];
+  const ungraded = {
+    ...appraisal,
+    entries: appraisal.entries.map((each) => (each.memberId === 'p1' ? entry('p1', null) : each)),
+  };
+  expect(r1.evaluate(facts('2025-04-01', { members: pending, appraisals: [ungraded] }))).toMatchObject([
+    { params: { code: 'quota-exceeded' }, expected: '≤ 2' },
+    { params: { code: 'grade-missing', names: '党员m8' } },
+  ]);
 });
 
 describe('S1c: data that contradict each other', () => {

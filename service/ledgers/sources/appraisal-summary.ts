@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../contract/values.ts';
 import { listAppraisals } from '../../../db/queries/assessments.ts';
 import { countGrades, excellentQuota, ratioOf } from '../../../rules/appraisal.ts';
 import { appraisalGradeNames } from '../../../rules/codes/assessment.ts';
-import { ageOn, categoryOn } from '../../../rules/member.ts';
+import { ageOn, categoryHeldOn } from '../../../rules/member.ts';
 import { appraisalWords as words } from '../../../templates/ledgers/assessment-words.ts';
 import { percent } from '../../../templates/ledgers/words.ts';
 import { Roster } from '../roster.ts';
@@ -26,7 +26,7 @@ export const appraisalSummarySource: TableSource = (context) => {
   const roster = new Roster(db, { ...options, asOf: appraisal.heldOn });
   const full = new Set<string>();
   for (const { member } of roster.entries()) {
-    if (categoryOn(member, appraisal.heldOn) === 'full') full.add(member.id);
+    if (categoryHeldOn(member, appraisal.heldOn) === 'full') full.add(member.id);
   }
   const counts = countGrades(appraisal.entries.filter(({ memberId }) => full.has(memberId)));
   const quota = excellentQuota(full.size, counts.excellent, settings, appraisal.heldOn);
@@ -52,7 +52,7 @@ function* rows(roster: Roster, asOf: IsoDate, appraisal: Appraisal): Generator<L
   const entries = new Map(appraisal.entries.map((entry) => [entry.memberId, entry]));
   for (const { member } of roster.entries()) {
     const entry = entries.get(member.id);
-    const isProbationary = categoryOn(member, appraisal.heldOn) !== 'full';
+    const isProbationary = categoryHeldOn(member, appraisal.heldOn) !== 'full';
     const hasNotTakenPart = entry !== undefined && entry.notTakenPartReason.trim() !== '';
     yield {
       recordId: member.id,
