@@ -22,7 +22,7 @@ export const duesDueSentences: Readonly<
     unpaid: (value) => `${value('person')}没有交 ${months(value)}党费`,
     warning: (value) => `${value('person')}连续 ${value('months')} 个月没有交党费，应当提醒谈话`,
     'limit-reached': (value) => `${value('person')}连续 ${value('months')} 个月没有交党费，应当研究处理`,
-    gap: (value) => `${value('person')}缺交 ${months(value)}党费，后来的月份交了`,
+    gap: (value) => `${value('person')}缺交 ${months(value)}党费，至今没有补`,
     'limit-passed': (value) => `${value('person')}曾连续 ${value('months')} 个月（${months(value)}）没有交党费，请核实`,
   },
   D2: {

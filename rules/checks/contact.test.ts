@@ -77,9 +77,12 @@ test('L1: six months without a meeting, a payment or a talk, counted from the la
 
 test('L1: nothing is told before the records begin, nor of who came in since', () => {
   expect(found(l1, facts('2026-11-24', { members: [member('m1')] }))).toEqual([]);
-  const begun = [meeting('k1', { heldOn: '2026-05-25', attendance: present('m2') })];
+  const only = [meeting('k1', { heldOn: '2026-05-25', attendance: present('m2') })];
+  const begun = [...only, meeting('k2', { heldOn: '2026-11-01', attendance: present('m2') })];
   expect(found(l1, facts('2026-11-24', { members: [member('m1')], meetings: begun }))).toEqual([]);
   expect(found(l1, facts('2026-11-25', { members: [member('m1')], meetings: begun }))).toEqual(['no-sign:due-soon']);
+  // Nobody has been seen for half a year: nothing was registered, that is all.
+  expect(found(l1, facts('2026-11-25', { members: [member('m1')], meetings: only }))).toEqual([]);
   const [stay] = member('m1').memberships;
   const came = member('m1', { memberships: stay ? [{ ...stay, from: '2026-06' }] : [] });
   expect(found(l1, facts('2026-12-29', { members: [came], meetings: begun }))).toEqual([]);

@@ -100,6 +100,9 @@ export const l1: Check = {
     // Where neither a meeting nor a payment is registered, nobody's silence says anything.
     if (first === null) return [];
     const months = settingOn(settings, 'contact.lost-months', asOf).value;
+    // Nor does it where nobody at all gave a sign in that time: then it is the register that is not kept.
+    const earliest = addMonths(asOf, -months);
+    if (![...signs.values()].some((on) => on > earliest)) return [];
     return members.flatMap((member): Finding[] => {
       if (!isInHeadcount(member, asOf, branch.id) || isRegistered(facts, member.id)) return [];
       const stay = stayOn(member, asOf);
@@ -114,7 +117,7 @@ export const l1: Check = {
           record: 'lostContact',
           recordId: null,
           params: { code: 'no-sign', person: member.name, since },
-          expected: `> ${addMonths(asOf, -months)}`,
+          expected: `> ${earliest}`,
           actual: since,
         },
       ];
