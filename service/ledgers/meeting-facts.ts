@@ -67,9 +67,14 @@ export function resolutionsOf({ meeting, tallies }: MeetingFacts): string | null
   if (resolved !== '') return resolved;
   const votes = meeting.votes.map((vote, index) => {
     const tally = tallies[index];
-    return tally
-      ? meetingWords.decision(vote.subject, tally.inFavour, minutesWords.results[tally.result])
-      : vote.subject;
+    if (tally === undefined) return vote.subject;
+    const result = minutesWords.results[tally.result];
+    // What an election decided is who was elected; its leading votes are nobody's result.
+    const elected = tally.elected.filter((each) => each.elected).map(({ name }) => name);
+    if (elected.length > 0) return meetingWords.election(vote.subject, elected);
+    return vote.rule === 'V3'
+      ? meetingWords.undecided(vote.subject, tally.result === 'rejected' ? meetingWords.nobody : result)
+      : meetingWords.decision(vote.subject, tally.inFavour, result);
   });
   return registered(numbered(votes));
 }
