@@ -24,13 +24,15 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/setup.ts'],
-          setupFiles: ['tests/e2e/own-display.ts'],
+          setupFiles: ['tests/e2e/each-file.ts'],
           // Each file has a display of its own; on a real one its windows would take the focus from each other.
           maxWorkers: hasRealDisplay ? 1 : 2,
           // After the others, so that a window does not wait for a processor.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A window on a shared machine may stall once; twice in a row is ours.
+          retry: 1,
         },
       },
     ],

@@ -59,7 +59,7 @@ export function usePages<Name extends PagedName>(
         },
         (error) => {
           if (turn !== generation.current) return;
-          underWay.current.delete(page);
+          // Stays under way: telling the failure draws the list, which would ask for the page again without end.
           setFailure(failureOf(error));
         },
       );

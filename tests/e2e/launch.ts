@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { root } from '../../build/folders.ts';
 import { findRuntime } from '../../build/runtime/runtime.ts';
@@ -69,6 +70,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   app.process().stdout?.on('data', (chunk) => printed.push(String(chunk)));
   app.process().stderr?.on('data', (chunk) => printed.push(String(chunk)));
   const page = await firstPage(app, printed);
+  latest = { page, printed };
   const dataFolder = await app.evaluate(({ app }) => app.getPath('userData'));
 
   const enginePid = () => findEngine(app);
@@ -99,6 +101,17 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       if (!keepFolder) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+let latest: { page: Page; printed: readonly string[] } | undefined;
+
+/** Prints what the window shows by now, for machines where nobody can look. */
+export async function tellWhereItStands(): Promise<void> {
+  if (latest === undefined) return;
+  const { page, printed } = latest;
+  const silent = pause(5000, 'The page does not answer.', { ref: false });
+  const shown = page.locator('body').textContent({ timeout: 4000 }).catch(String);
+  process.stderr.write(`${printed.slice(-20).join('\n')}\n${await Promise.race([shown, silent])}\n`);
 }
 
 /** The first window; a program that shows none is ended, and what it printed is told. */

@@ -1,5 +1,6 @@
-import { afterAll } from 'vitest';
+import { afterAll, beforeEach } from 'vitest';
 import { startDisplay } from '../../build/display.ts';
+import { tellWhereItStands } from './launch.ts';
 
 // Before the windows of a test file: a display of their own, unless there is one to be seen.
 if (process.platform === 'linux' && !process.env.DISPLAY) {
@@ -10,3 +11,11 @@ if (process.platform === 'linux' && !process.env.DISPLAY) {
     delete process.env.DISPLAY;
   });
 }
+
+/** Somewhat before a test that hangs is given up (vitest.config.ts), and its window closed. */
+const tellAfter = 100_000;
+
+beforeEach(() => {
+  const late = setTimeout(() => void tellWhereItStands(), tellAfter);
+  return () => clearTimeout(late);
+});
