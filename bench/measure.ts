@@ -29,6 +29,32 @@ export async function median(
   return middle(times);
 }
 
+/** Medians of elapsed time and of the time this thread had a processor, in milliseconds: other load lengthens the first. */
+export interface Taken {
+  elapsed: number;
+  processor: number;
+}
+
+/** As {@link median}, with the time on the processor beside it. */
+export async function taken(
+  runs: number,
+  work: (run: number) => unknown,
+  before: (run: number) => unknown = () => {},
+): Promise<Taken> {
+  const processor: number[] = [];
+  const elapsed = await median(
+    runs,
+    async (run) => {
+      const start = process.threadCpuUsage();
+      await work(run);
+      const { user, system } = process.threadCpuUsage(start);
+      processor.push((user + system) / 1000);
+    },
+    before,
+  );
+  return { elapsed, processor: middle(processor) };
+}
+
 export function middle(times: readonly number[]): number {
   return times.toSorted((left, right) => left - right)[Math.floor(times.length / 2)] ?? Number.NaN;
 }

@@ -3,11 +3,19 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { type OperationName, operations } from '../contract/operations.ts';
 import type { Service } from '../service/service.ts';
+import { developmentTemplate } from '../templates/development.ts';
 import { bareCommit, openBare } from './bare.ts';
-import { type Stored, someRecords, storedIn } from './examples.ts';
-import { compare, type Measurement, median, middle, openDemo, withFolder } from './measure.ts';
+import { asOf, type Stored, someRecords, storedIn } from './examples.ts';
+import { compare, demand, type Measurement, median, middle, openDemo, withFolder } from './measure.ts';
+import { addMissingRecords, screenExam } from './more-records.ts';
 
 const runs = 21;
+const { steps } = developmentTemplate;
+
+/** Beside the ratio. */
+const remarks: Partial<Record<OperationName, string>> = {
+  'person.save': ' and the key file written and synced to disk beside the database',
+};
 
 interface Draft {
   id: string;
@@ -27,17 +35,46 @@ export function benchSaves(): Promise<Measurement[]> {
   });
 }
 
-/** One line for each `save` of the table. */
+/** One line for each `save` of the table: one that finds no record to change ends the bench. */
 export async function measureSaves(service: Service, bare: Database.Database): Promise<Measurement[]> {
+  const added = await addMissingRecords(service);
   const results: Measurement[] = [];
   for (const name of Object.keys(operations) as OperationName[])
-    if (name.endsWith('.save')) results.push(await measureSave(service, name, bare));
+    if (name.endsWith('.save')) results.push(await measureSave(service, name, bare, added));
+  for (const [name, inputOf] of await otherSaves(service))
+    results.push(await measureInput(service, name, inputOf, bare));
   return results;
 }
 
-async function measureSave(service: Service, name: OperationName, bare: Database.Database): Promise<Measurement> {
-  const draft = await changeable(service, name);
-  if (draft === undefined) return { what: name, ours: '', yardstick: 'no record to change in one word', ratio: null };
+/** Saves of another form: what is never changed but entered anew, and what is entered one after another. */
+async function otherSaves(service: Service): Promise<[OperationName, (run: number) => object][]> {
+  const members = await someRecords(service, 'member');
+  const paper = await screenExam(service);
+  const { sittingId } = await demand<{ sittingId: string }>(service, 'sitting.begin', {
+    examId: paper,
+    memberId: members[0]?.id,
+  });
+  return [
+    ['sitting.answer', (run) => ({ sittingId, number: 1, chosen: [run % 2], text: '' })],
+    [
+      'course.record',
+      (run) => ({
+        ...{ courseId: 'bench-course', lessonIds: ['bench-lesson'], memberIds: [members[run]?.id] },
+        ...{ state: 'done', on: asOf, evidence: '测速' },
+      }),
+    ],
+  ];
+}
+
+async function measureSave(
+  service: Service,
+  name: OperationName,
+  bare: Database.Database,
+  added: ReadonlyMap<string, Stored>,
+): Promise<Measurement> {
+  if (name === 'developmentTemplate.save') return measureInput(service, name, newTemplate, bare);
+  const draft = await changeable(service, name, added);
+  if (draft === undefined) throw new Error(`${name}: no record to change in one word`);
   let { revision } = draft;
   let size = 0;
   const commits: number[] = [];
@@ -54,13 +91,41 @@ async function measureSave(service: Service, name: OperationName, bare: Database
     () => commits.push(bareCommit(bare, size)),
   );
   const commit = middle(commits.slice(1));
-  return compare(name, save, `one bare commit of ${Math.ceil(size / 1024)} KB`, commit);
+  return compare(`${name}${remarks[name] ?? ''}`, save, `one bare commit of ${Math.ceil(size / 1024)} KB`, commit);
+}
+
+/** A version that stands is not changed: each run enters another. */
+function newTemplate(run: number): object {
+  return { draft: { id: `bench-v${run}`, revision: 0, from: `${2031 + run}-01-01`, source: '测速', steps } };
+}
+
+async function measureInput(
+  service: Service,
+  name: OperationName,
+  inputOf: (run: number) => object,
+  bare: Database.Database,
+): Promise<Measurement> {
+  const commits: number[] = [];
+  // The row, and its image after in the history.
+  const sizeOf = (run: number) => 2 * JSON.stringify(inputOf(run)).length;
+  const save = await median(
+    runs,
+    (run) => demand(service, name, inputOf(run)),
+    (run) => commits.push(bareCommit(bare, sizeOf(run))),
+  );
+  return compare(name, save, `one bare commit of ${Math.ceil(sizeOf(0) / 1024)} KB`, middle(commits.slice(1)));
 }
 
 /** Some record, and a field of free text in which it may be changed. */
-async function changeable(service: Service, name: OperationName): Promise<Draft | undefined> {
+async function changeable(
+  service: Service,
+  name: OperationName,
+  added: ReadonlyMap<string, Stored>,
+): Promise<Draft | undefined> {
   const fields = freeTexts(name);
-  const records = await someRecords(service, name.slice(0, -'.save'.length));
+  const record = name.slice(0, -'.save'.length);
+  const own = added.get(record);
+  const records = own === undefined ? await someRecords(service, record) : [own];
   // The last are the latest: those of earlier years are signed or settled.
   for (const { id, revision } of [...records.slice(-3), ...records.slice(0, 5)]) {
     for (const field of fields) {

@@ -28,7 +28,7 @@ export function fillAttachments(context: ArchiveContext, branchId: string, today
   const meetings = meetingsOf(context.archive.db, { branchId, to: today }).slice(-attachedMeetings);
   for (const [index, { id, heldOn, types }] of meetings.entries()) {
     const attach = (slot: AttachmentSlot, ...files: DrawnFile[]) =>
-      put(context, { id: `attachment-${id}-${slot}`, recordId: id, slot, files });
+      put(context, { id: `attachment-${index + 1}-${slot}`, recordId: id, slot, files });
     attach('sign-in', pdf('签到表.pdf', 1));
     const photoDay = index === 0 ? addDays(heldOn, -40) : heldOn;
     attach('photo', photo('会场.png', index * 3, photoDay), photo('发言.png', index * 3 + 1, photoDay));
