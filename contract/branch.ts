@@ -31,6 +31,10 @@ export type UnitKind = z.infer<typeof UnitKind>;
 const FormerCommittee = z.strictObject({ from: IsoDate.nullable(), to: IsoDate });
 export type FormerCommittee = z.infer<typeof FormerCommittee>;
 
+/** What the branch was called and where it belonged, through its last day (domain.md §14 trap 22). */
+const FormerName = z.strictObject({ fullName: Label.max(100), code: Line, superiorName: Line, to: IsoDate });
+export type FormerName = z.infer<typeof FormerName>;
+
 const branch = defineRecord(
   {
     parentId: RecordId.nullable(),
@@ -61,6 +65,7 @@ const branch = defineRecord(
     committeeUntil: IsoDate.nullable(),
     /** Committees before that one, with a time without a committee after each of them. */
     formerCommittees: z.array(FormerCommittee).max(20),
+    formerNames: z.array(FormerName).max(20),
     displayOrder: z.int().min(0).max(9999),
     closedOn: IsoDate.nullable(),
     note: Prose,
@@ -88,6 +93,7 @@ const branch = defineRecord(
     committeeSince: null,
     committeeUntil: null,
     formerCommittees: [],
+    formerNames: [],
     displayOrder: 0,
     closedOn: null,
     note: '',

@@ -25,6 +25,7 @@ export function saveBranch(context: ArchiveContext, input: Parsed<'branch.save'>
   return saveFlatRecord(context, kind, input, (record) => {
     demandTree(context, record);
     demandCommitteeTime(record);
+    demandNameDays(record);
   });
 }
 
@@ -106,6 +107,13 @@ function demandCommitteeTime(record: Branch): void {
     if (before === null || (from !== null && from > addDays(before, 1))) continue;
     refuse(index < formerCommittees.length ? 'formerCommittees' : 'committeeSince', 'not after the committee before');
   }
+}
+
+/** One name a day: no two ended on the same. */
+function demandNameDays({ formerNames }: Branch): void {
+  const days = formerNames.map(({ to }) => to);
+  const twice = days.findIndex((day, index) => days.indexOf(day) !== index);
+  if (twice >= 0) throw new AppError({ code: 'invalid-input', fields: { [`formerNames.${twice}.to`]: ['twice'] } });
 }
 
 function demandTree(context: ArchiveContext, record: Branch): void {

@@ -16,6 +16,7 @@ import { developmentTemplates } from './150-development-templates.ts';
 import { formerCommittees } from './170-former-committees.ts';
 import { guests } from './180-guests.ts';
 import { electionChecklist } from './190-election-checklist.ts';
+import { formerNames } from './200-former-names.ts';
 
 /** Every step in order; numbers in tens, so that parallel work merges. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   formerCommittees,
   guests,
   electionChecklist,
+  formerNames,
 ];

@@ -27,6 +27,7 @@ export const branch = sqliteTable('branch', {
   committeeSince: text('committee_since'),
   committeeUntil: text('committee_until'),
   formerCommittees: json<Branch['formerCommittees']>('former_committees'),
+  formerNames: json<Branch['formerNames']>('former_names'),
   displayOrder: integer('display_order').notNull(),
   closedOn: text('closed_on'),
   note: text().notNull(),

@@ -10,6 +10,7 @@ export const recordFields: Readonly<Record<string, string>> = {
   committeeSince: '支委会设立日期',
   committeeUntil: '支委会撤销日期',
   formerCommittees: '以前的支委会',
+  formerNames: '以前的名称',
   termId: '届次',
   confirmApprovedOn: '转正批准日期',
   termNumber: '届次',

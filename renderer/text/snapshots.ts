@@ -110,6 +110,7 @@ export const snapshotFieldText: Readonly<Record<string, string>> = {
   committeeSince: '支委会设立日期',
   committeeUntil: '支委会撤销日期',
   formerCommittees: '以前的支委会',
+  formerNames: '以前的名称',
   closedOn: '撤销日期',
   branchId: '所在支部',
   name: '姓名或名称',

@@ -13,6 +13,7 @@ import { listGroups } from '../../db/queries/branches.ts';
 import { listSettings } from '../../db/queries/settings.ts';
 import { getRow } from '../../db/records.ts';
 import { branch as branchTable } from '../../db/schema/index.ts';
+import { namesOn } from '../../rules/branch-names.ts';
 import { yearRange } from '../../rules/dates.ts';
 import { prints } from '../../templates/ledgers/exam-prints.ts';
 import { ledgers } from '../../templates/ledgers/index.ts';
@@ -35,7 +36,8 @@ export function sourceContext(
   options: LedgerOptions,
   concealed: readonly RestrictedSubject[],
 ): SourceContext {
-  const branch = getRow(db, branchTable, 'branch', options.branchId);
+  const stored = getRow(db, branchTable, 'branch', options.branchId);
+  const branch = { ...stored, ...namesOn(stored, options.asOf) };
   const year = yearRange(options.year);
   return {
     db,

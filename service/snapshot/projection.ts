@@ -34,6 +34,7 @@ export const reportProjection = [
       'committeeSince',
       'committeeUntil',
       'formerCommittees',
+      'formerNames',
       'closedOn',
     ],
   }),

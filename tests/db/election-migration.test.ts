@@ -67,3 +67,15 @@ test('v190: a file planned before says of no checklist that it was planned by it
   migrate(raw, migrations, 190);
   expect(raw.prepare('SELECT id, template_id AS template FROM election').all()).toEqual([{ id: 'e', template: null }]);
 });
+
+test('v200 keeps every branch under its name, with none before it', () => {
+  const raw = new Database(':memory:');
+  registerAudit(raw);
+  migrate(raw, migrations, 199);
+  insert(raw, 'branch', { id: 'b', full_name: '中共甲支部' });
+  migrate(raw, migrations, 200);
+  expect(raw.prepare('SELECT full_name AS name, former_names AS former FROM branch').get()).toEqual({
+    name: '中共甲支部',
+    former: '[]',
+  });
+});

@@ -151,6 +151,29 @@ describe('党员花名册', () => {
   });
 });
 
+test('a list of the window is printed whole and in its order, its rare characters named, and stands in the history', async () => {
+  const archive = await openTestArchive();
+  const rows = Array.from({ length: 90 }, (_, index) => [`党员${index + 1}`, '999901********0166', '正式']);
+  const list = {
+    branchId: archive.branchId,
+    asOf: '2026-11-24',
+    title: '党员名单',
+    note: '截至 2026-11-24，正式',
+    columns: ['姓名', '公民身份号码', '类别'],
+    rows: [...rows, ['𠮷田㐂䶮', '', '正式']],
+  };
+  const { pages, missing } = await archive.call('list.pages', list);
+  const texts = pages.map(({ marks }) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])));
+  const names = texts.flat().filter((text) => /^党员\d+$/.test(text));
+  expect(names).toEqual(rows.map(([name]) => name));
+  expect(texts[0]).toContain('截至 2026-11-24，正式');
+  expect(texts.length).toBeGreaterThan(1);
+  for (const page of texts) expect(page).toContain('公民身份号码');
+  expect([...texts.flat().join(''), ...missing.map(({ character }) => character)]).toContain('𠮷');
+  const { entries } = await archive.call('history.list', {});
+  expect(entries[0]).toMatchObject({ action: 'export', part: 'list', operation: 'list.pages' });
+});
+
 describe('meeting ledgers', () => {
   async function meetings() {
     const archive = await openMeetingArchive(7, 1);
@@ -407,4 +430,27 @@ describe('exporting', () => {
     const file = archive.service.grant(temporaryFolder(), 'read-folder');
     expect(await archive.refused('ledger.export', { ...order, folder: file })).toEqual({ code: 'no-such-grant' });
   });
+});
+
+test('a ledger is of the branch as it was called on its day', async () => {
+  const { call, refused, branchId } = await openTestArchive();
+  const { revision, fullName } = await call('branch.get', { id: branchId });
+  const former = { fullName: '中共临江村支部委员会', code: '', superiorName: '临江乡党委' };
+  const twice = [
+    { ...former, to: '2025-06-30' },
+    { ...former, to: '2025-06-30' },
+  ];
+  expect(await refused('branch.save', { draft: { id: branchId, revision, formerNames: twice } })).toMatchObject({
+    fields: { 'formerNames.1.to': ['twice'] },
+  });
+  await call('branch.save', { draft: { id: branchId, revision, formerNames: twice.slice(1) } });
+  const titleOn = async (asOf: string) => {
+    const { page } = await call('ledger.preview', {
+      id: '05-groups',
+      options: { ...options, branchId, year: 2025, asOf },
+    });
+    return page.marks.map((mark) => ('text' in mark ? mark.text : '')).join('');
+  };
+  expect(await titleOn('2025-06-30')).toContain('2025年度中共临江村支部委员会党小组');
+  expect(await titleOn('2025-07-01')).toContain(`2025年度${fullName}党小组`);
 });

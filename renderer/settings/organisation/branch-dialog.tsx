@@ -12,6 +12,7 @@ import { optionsOf, SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { RecordDialog } from '../record-dialog.tsx';
 import { CommitteeFields } from './committee-fields.tsx';
+import { NameFields } from './name-fields.tsx';
 
 type TextFieldName =
   | 'shortName'
@@ -97,6 +98,7 @@ export function BranchDialog({ start, onClose }: { start: Branch; onClose(): voi
         <DateField value={draft.closedOn} onChange={(closedOn) => change({ closedOn })} />
       </Field>
       <div className="field-wide">
+        {!isNew && <NameFields draft={draft} failure={failure} change={change} />}
         <CommitteeFields draft={draft} failure={failure} change={change} />
         <CheckField
           label={words.mayApprove}
