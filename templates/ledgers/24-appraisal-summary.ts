@@ -30,6 +30,7 @@ export const appraisalSummary: TableLedger = {
   signatures: ['支部委员', '党支部书记'],
   totals: [
     '优秀 {excellent} 人（{excellentRate}），合格 {qualified} 人（{qualifiedRate}），基本合格 {basicallyQualified} 人（{basicallyQualifiedRate}），不合格 {unqualified} 人（{unqualifiedRate}），未定等次 {ungraded} 人',
+    '应参评 {expected} 人，参评 {taken} 人，参评率 {takenRate}',
     '优秀名额：正式党员 {full} 人，最多 {allowed} 人。测评发票 {issued} 张，收回 {returned} 张，有效 {valid} 张',
   ],
   unit: '人、票',

@@ -38,6 +38,13 @@ export const frameWords = {
   },
 } as const;
 
+/** A list of the window, printed. */
+export const listPrintWords = {
+  rows: (count: number) => `共 ${count} 行`,
+  trace: frameWords.trace,
+  empty: '无',
+} as const;
+
 /** Names of exported files: 03-党员花名册-2026年度.xlsx */
 export function fileName(number: number, title: string, year: number, format: 'xlsx' | 'pdf', form = ''): string {
   const of = form === '' ? `${year}年度` : `${year}-${form}`;
@@ -89,6 +96,7 @@ export const profileWords = {
   rating: '标准化规范化类别',
   committee: '支部委员会成员',
   people: (count: number) => `${count} 人`,
+  share: (count: number, share: string) => `${count} 人（${share}）`,
   signatures: ['党支部书记（签字）', '党支部（盖章）'],
 } as const;
 

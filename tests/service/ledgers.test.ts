@@ -302,6 +302,7 @@ test('民主评议: grades and polls as entered, shares of all full members, pro
   const total = String(rows.find((each) => each[0] === '合计')?.[2]);
   expect(total).toContain('优秀 1 人（33.3%），合格 1 人（33.3%）');
   expect(total).toContain('未定等次 1 人');
+  expect(total).toContain('应参评 4 人，参评 4 人，参评率 100.0%');
   expect(total).toContain('正式党员 3 人，最多 1 人');
   const state = (await archive.call('ledger.list', options)).find(({ number }) => number === 24);
   expect(state?.lacks).toContainEqual({ title: '评定等次', count: 1 });

@@ -30,6 +30,13 @@ export const appraisalSummarySource: TableSource = (context) => {
   }
   const counts = countGrades(appraisal.entries.filter(({ memberId }) => full.has(memberId)));
   const quota = excellentQuota(full.size, counts.excellent, settings, appraisal.heldOn);
+  const taking = new Set(
+    appraisal.entries
+      .filter(({ notTakenPartReason }) => notTakenPartReason.trim() === '')
+      .map((entry) => entry.memberId),
+  );
+  const expected = [...roster.entries()].map(({ member }) => member.id);
+  const taken = expected.filter((id) => taking.has(id)).length;
   const share = (part: number): string => percent(ratioOf(part, full.size));
   return {
     rows: () => rows(roster, options.asOf, appraisal),
@@ -39,6 +46,9 @@ export const appraisalSummarySource: TableSource = (context) => {
       qualifiedRate: share(counts.qualified),
       basicallyQualifiedRate: share(counts.basicallyQualified),
       unqualifiedRate: share(counts.unqualified),
+      expected: expected.length,
+      taken,
+      takenRate: percent(ratioOf(taken, expected.length)),
       full: full.size,
       allowed: quota.allowed,
       issued: appraisal.ballotsIssued ?? words.unknown,
