@@ -30,7 +30,10 @@ export const probationaryMembers: TableLedger = {
   ],
   required: ['name', 'sex', 'bornOn', 'joinedOn', 'approvedOn', 'group', 'oathOn', 'probationEndsOn'],
   signatures: ['填表人', '党支部书记'],
-  totals: ['共 {people} 人，其中按期转正 {confirmed} 人、延长预备期 {extended} 人、取消资格 {cancelled} 人'],
+  totals: [
+    '共 {people} 人，其中按期转正 {confirmed} 人、延长预备期 {extended} 人、取消资格 {cancelled} 人',
+    '本年预备期满 {due} 人，按期转正的 {onTime} 人，转正率 {rate}',
+  ],
   unit: '人',
   emptyText: '无',
 };

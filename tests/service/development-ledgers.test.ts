@@ -44,10 +44,15 @@ test('one file stands in every book it has come to, with its days, sponsors and 
     },
   });
   // One run for all the books: an export loads the typefaces each time.
+  const totals: string[] = [];
   const rowsOf = async (ids: string[], year: number) => {
     const over = { ...options, year, asOf: `${year}-12-31` };
     const { paths } = await exportLedgers(archive, ids, { options: over });
-    return paths.map((path) => sheetRows(path).filter((row) => typeof row[0] === 'number'));
+    return paths.map((path) => {
+      const rows = sheetRows(path);
+      totals.push(rows.flat().join(' '));
+      return rows.filter((row) => typeof row[0] === 'number');
+    });
   };
   const [activists, candidates] = await rowsOf(['08-activists', '09-candidates'], 2024);
   expect([activists?.map((row) => row[1]), candidates]).toEqual([['苏念安'], []]);
@@ -70,5 +75,7 @@ test('one file stands in every book it has come to, with its days, sponsors and 
     ...Array(6).fill(null),
   ]);
   expect(probationary?.[1]?.slice(6, 11)).toEqual(['2025.04.20', '2025.05.20', null, '2025.06.28', '2026.04.20']);
+  // One probation ended in the year; the other ends in the next.
+  expect(totals.join(' ')).toContain('本年预备期满 1 人，按期转正的 0 人，转正率 0.0%');
   expect(plan?.[0]?.slice(1, 6)).toEqual([2, 1, 0, 1, 0.5]);
 });

@@ -3,10 +3,11 @@ import type { CellValue, TableData } from '../../../contract/ledger.ts';
 import { listDevelopmentCases, listDevelopmentPlans } from '../../../db/queries/development.ts';
 import { memberNames } from '../../../db/queries/meeting-people.ts';
 import { developmentStageNames } from '../../../rules/codes/development.ts';
-import { addMonths } from '../../../rules/dates.ts';
+import { addMonths, isWithin, latestDay } from '../../../rules/dates.ts';
 import { type Achieved, achievedBy, admittedOn, probationEnd, stageOf } from '../../../rules/development.ts';
 import { ageOn } from '../../../rules/member.ts';
 import { developmentWords as words } from '../../../templates/ledgers/development-words.ts';
+import { percent } from '../../../templates/ledgers/words.ts';
 import type { SourceContext, TableSource } from '../source.ts';
 import { educationWord, ethnicityWord, registered, sexWord } from '../words.ts';
 import { groupNamesOf, type ProbationResult, probationaryWithoutFile, resultWord } from './probation-roster.ts';
@@ -173,8 +174,14 @@ export const probationaryMembersSource: TableSource = (context) => {
   const rows = [...filed, ...without.map(({ row }) => row)].toSorted((one, other) =>
     String(one.cells.joinedOn).localeCompare(String(other.cells.joinedOn)),
   );
-  const results = [...list.map(({ achieved }) => resultOf(achieved)), ...without.map(({ result }) => result)];
+  const results = [
+    ...list.map(({ achieved }) => ({ ends: probationEnd(achieved), ...resultOf(achieved) })),
+    ...without.map(({ ends, result }) => ({ ends, ...result })),
+  ];
   const count = (isOne: (result: ProbationResult) => boolean) => results.filter(isOne).length;
+  // 转正率: confirmed when probation was over, of those whose probation ended in the year (domain.md §10.4).
+  const due = results.filter(({ ends }) => ends !== null && isWithin(latestDay(ends), context));
+  const onTime = due.filter(({ outcome, months }) => outcome === 'confirmed' && months === 0).length;
   return {
     rows: () => rows,
     totals: {
@@ -182,6 +189,9 @@ export const probationaryMembersSource: TableSource = (context) => {
       confirmed: count(({ outcome, months }) => outcome === 'confirmed' && months === 0),
       extended: count(({ months }) => months > 0),
       cancelled: count(({ outcome }) => outcome === 'cancelled'),
+      due: due.length,
+      onTime,
+      rate: percent(due.length === 0 ? null : onTime / due.length),
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../../../contract/ledger.ts';
 import type { Member } from '../../../contract/member.ts';
+import type { PartialDate } from '../../../contract/values.ts';
 import { listGroups } from '../../../db/queries/branches.ts';
 import { membersById } from '../../../db/queries/members.ts';
 import { earliestDay } from '../../../rules/dates.ts';
@@ -33,7 +34,7 @@ export function groupNamesOf({ db, branch }: SourceContext): Map<string, string>
 export function probationaryWithoutFile(
   context: SourceContext,
   filed: ReadonlySet<string>,
-): { row: LedgerRow; result: ProbationResult }[] {
+): { row: LedgerRow; ends: PartialDate | null; result: ProbationResult }[] {
   const { db, people, from, to } = context;
   const ids = people.between(from, to).flatMap(({ id }) => (filed.has(id) ? [] : [id]));
   const groups = groupNamesOf(context);
@@ -42,6 +43,7 @@ export function probationaryWithoutFile(
     .map((member) => {
       const result = resultOf(member, to);
       const groupId = stayOn(member, to)?.groupId ?? null;
+      const ends = probationEndsOn(member);
       const row = line(member.id, {
         name: member.name,
         sex: sexWord(member.sex),
@@ -52,7 +54,7 @@ export function probationaryWithoutFile(
         approvedOn: member.joinApprovedOn,
         group: groupId === null ? null : registered(groups.get(groupId) ?? ''),
         oathOn: null,
-        probationEndsOn: probationEndsOn(member),
+        probationEndsOn: ends,
         reviews: null,
         confirmationAppliedOn: null,
         confirmationVotedOn: null,
@@ -60,7 +62,7 @@ export function probationaryWithoutFile(
         result: resultWord(result),
         note: registered(member.note),
       });
-      return { row, result };
+      return { row, ends, result };
     });
 }
 
