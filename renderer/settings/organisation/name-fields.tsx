@@ -36,16 +36,6 @@ export function NameFields({
             value={line.fullName}
             onChange={(name) => setLine(index, { fullName: name })}
           />
-          <TextField
-            label={words.formerCode(index + 1)}
-            value={line.code}
-            onChange={(value) => setLine(index, { code: value })}
-          />
-          <TextField
-            label={words.formerSuperior(index + 1)}
-            value={line.superiorName}
-            onChange={(value) => setLine(index, { superiorName: value })}
-          />
           <DateField
             label={words.formerUntil(index + 1)}
             value={line.to}
@@ -59,6 +49,16 @@ export function NameFields({
           >
             ×
           </Button>
+          <TextField
+            label={words.formerSuperior(index + 1)}
+            value={line.superiorName}
+            onChange={(value) => setLine(index, { superiorName: value })}
+          />
+          <TextField
+            label={words.formerCode(index + 1)}
+            value={line.code}
+            onChange={(value) => setLine(index, { code: value })}
+          />
         </div>
       ))}
       {problem !== undefined && <p className="note field-error">{problem}</p>}
