@@ -6,6 +6,7 @@ import { withBuilt } from './application.ts';
 import { root } from './folders.ts';
 import { packageProblems } from './package/check-package.ts';
 import { makeDeb } from './package/deb.ts';
+import { makeRpm } from './package/rpm.ts';
 import { findRuntime, type Runtime } from './runtime/runtime.ts';
 import { PlainError, runScript, say } from './say.ts';
 
@@ -60,6 +61,8 @@ async function makeInstallers(runtime: Runtime, folder: string): Promise<void> {
   if (asked.includes('--folder-only')) return;
   if (runtime.isSubstitute) {
     say(`${await makeDeb(folder, dist)}: for trying the installation; it carries the substitute runtime.`);
+    const rpm = await makeRpm(folder, dist);
+    say(rpm === null ? 'For an RPM package, install rpmbuild (Debian: apt install rpm).' : `${rpm}: likewise.`);
     say('The other installers need the official Electron and helper programs from GitHub, which cannot be had here.');
     return;
   }
