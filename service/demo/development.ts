@@ -153,7 +153,7 @@ function stepOf(no: number, on: string, { handler, sponsors, meetingId }: Around
     result: 'passed',
     actorName: no === 2 ? sponsors[0].name : '',
     handlerName: handler,
-    conclusion: `${developmentTemplate.steps.find((each) => each.no === no)?.name ?? ''}，同意。${words.madeUp}`,
+    conclusion: `同意。${words.madeUp}`,
     documentNumber: no === 14 ? 'NO.0000000' : '',
     meetingId: isVote ? meetingId : null,
     voteId: isVote && meetingId !== null ? 'vote-1' : null,

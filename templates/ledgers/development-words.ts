@@ -1,5 +1,6 @@
 /** What the ledgers of development print besides their headings. */
 export const developmentWords = {
+  closedState: '终止培养',
   closed: (reason: string) => `终止培养：${reason}`,
   extendedBy: (months: number) => `延长${months}个月`,
   confirmed: '按期转正',
@@ -30,11 +31,13 @@ export const developmentWords = {
       note: '备注',
     },
     step: (no: number, name: string) => `${no}. ${name}`,
+    result: (name: string, months: number | null) => (months === null ? name : `${name}${months}个月`),
     attempt: (attempt: number) => `第${attempt}次`,
     lateEntry: '补记',
     lateReason: (reason: string) => `说明：${reason}`,
-    all: '有',
-    some: (there: number, all: number) => `有${there}份，缺${all - there}份`,
+    papers: (there: number, lacking: number) => (lacking === 0 ? '有' : `有${there}份，缺${lacking}份`),
+    scanned: (papers: number, of: number, pages: number) =>
+      papers === 0 ? '无扫描件' : `${papers === of ? '' : `${papers}份有`}扫描件${pages}页`,
     none: '无',
     signatures: ['党支部书记（签字）', '基层党委（盖章）'],
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdVote, prepared, step, untilForm, withFullMembers } from './development-archive.ts';
-import { exportLedgers, options, sheetRows } from './ledger-files.ts';
+import { exportLedgers, options, sheetRows, workbookText } from './ledger-files.ts';
 
 test('one file stands in every book it has come to, with its days, sponsors and result', async () => {
   const archive = await withFullMembers();
@@ -78,4 +78,57 @@ test('one file stands in every book it has come to, with its days, sponsors and 
   // One probation ended in the year; the other ends in the next.
   expect(totals.join(' ')).toContain('本年预备期满 1 人，按期转正的 0 人，转正率 0.0%');
   expect(plan?.[0]?.slice(1, 6)).toEqual([2, 1, 0, 1, 0.5]);
+});
+
+test('an extension shows its vote and approval in 10, who was left off why; 11 tells papers, scans and attempts', async () => {
+  const archive = await withFullMembers();
+  const { branchId } = archive;
+  const reason = '大会记录在建立本档案以前';
+  const paper = (id: string, title: string, more: object = {}) => ({
+    ...{ id, stepNo: 3, title, state: 'accepted' as const, returnReason: '', hasBeenSeen: true, pages: 2 },
+    ...{ location: '', submittedBy: '本人', submittedOn: '2024-01-20', reviewer: '', reviewedOn: null, ...more },
+  });
+  await archive.call('developmentCase.save', {
+    draft: {
+      ...{ id: 'case-1', revision: 0, branchId, name: '苏念安', sex: '2', bornOn: '1998-03-04', ...prepared },
+      documents: [
+        paper('p1', '支委会会议记录'),
+        paper('p2', '推优表'),
+        paper('p3', '党员推荐/群团组织推优材料', { state: 'returned', returnReason: '缺盖章' }),
+      ],
+      steps: [
+        ...untilForm,
+        step(15, '2025-04-20', { reason, result: 'rejected' }),
+        step(15, '2025-06-20', { reason, attempt: 2 }),
+        ...[step(16, '2025-07-06'), step(17, '2025-07-20')],
+        ...[step(23, '2026-06-25', { reason, result: 'extended', months: 6 }), step(24, '2026-07-10')],
+      ],
+    },
+  });
+  const leftOff = { id: 'case-2', revision: 0, branchId, name: '何望舒', bornOn: '1999-05-01' };
+  await archive.call('developmentCase.save', {
+    draft: {
+      ...{ ...leftOff, closedOn: '2026-03-01', closedReason: '本人放弃' },
+      steps: [step(1, '2025-01-10'), step(2, '2025-01-20'), step(3, '2025-06-01')],
+    },
+  });
+  await archive.call('attachment.receive', {
+    ...{ transferId: 't1', fileName: '推优表.png', offset: 0 },
+    bytes: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  });
+  await archive.call('attachment.add', {
+    ...{ id: 'scan-1', record: 'developmentCase', recordId: 'case-1', part: 'p2', slot: 'scan' },
+    files: [{ transferId: 't1' }],
+  });
+  const { paths } = await exportLedgers(archive, ['08-activists', '10-probationary-members', '11-development-course']);
+  const [activists, probationary] = paths.slice(0, 2).map(sheetRows);
+  expect(activists?.find((row) => row[1] === '何望舒')).toMatchObject({ 10: '终止培养', 16: '终止培养：本人放弃' });
+  const row = probationary?.find((each) => each[1] === '苏念安');
+  expect(row?.slice(10, 16)).toEqual(['2026.12.20', 0, null, '2026.06.25', '2026.07.10', '延长6个月']);
+  const course = workbookText(paths[2] ?? '');
+  expect(course).toContain('有2份，缺1份；1份有扫描件1页');
+  // The papers of a step stand with its last entry.
+  expect(course).toMatch(/\n15\. [^\n]*,未通过,+第1次/);
+  expect(course).toMatch(/\n15\. [^\n]*,无,+第2次/);
+  expect(course).toContain('延长预备期6个月');
 });

@@ -1,9 +1,12 @@
+import type { DevelopmentCase } from '../../../contract/development.ts';
 import type { StepState } from '../../../contract/development-process.ts';
 import type { Column, FormField, FormPage, LedgerRow } from '../../../contract/ledger.ts';
+import type { IsoDate } from '../../../contract/values.ts';
+import { listAttachments } from '../../../db/queries/attachments.ts';
 import { stepResultNames } from '../../../rules/codes/development.ts';
 import { daysBetween } from '../../../rules/dates.ts';
 import { inOrder, probationEnd } from '../../../rules/development.ts';
-import { isLacking } from '../../../rules/development-facts.ts';
+import { documentStateOn, isLacking } from '../../../rules/development-facts.ts';
 import { reportOf } from '../../../rules/development-report.ts';
 import { settingOn } from '../../../rules/settings.ts';
 import { developmentCourse } from '../../../templates/ledgers/11-development-course.ts';
@@ -22,6 +25,7 @@ export const developmentCourseSource: FormSource = (context) => ({
     const facts = developmentFacts(context.db, context.options.asOf);
     const list = followedIn(context);
     const names = namesOf(context, list);
+    const scans = scansOf(context);
     for (const followed of list) {
       const { steps } = reportOf(followed.record, facts);
       yield {
@@ -33,7 +37,7 @@ export const developmentCourseSource: FormSource = (context) => ({
             title: '',
             columns: courseColumns,
             numbered: false,
-            rows: steps.flatMap((state) => stepRows(followed, state, context)),
+            rows: steps.flatMap((state) => stepRows(followed, state, { context, scans })),
             emptyText: words.none,
           },
         ],
@@ -44,11 +48,11 @@ export const developmentCourseSource: FormSource = (context) => ({
 });
 
 const courseColumns: readonly Column[] = [
-  { key: 'step', title: words.columns.step, format: 'long-text', width: 16 },
+  { key: 'step', title: words.columns.step, format: 'long-text', width: 15 },
   { key: 'on', title: words.columns.on, format: 'date', width: 11 },
   { key: 'conclusion', title: words.columns.conclusion, format: 'long-text', width: 20 },
   { key: 'handler', title: words.columns.handler, format: 'text', width: 8 },
-  { key: 'papers', title: words.columns.papers, format: 'long-text', width: 11 },
+  { key: 'papers', title: words.columns.papers, format: 'long-text', width: 13 },
   { key: 'note', title: words.columns.note, format: 'long-text', width: 12 },
 ];
 
@@ -79,14 +83,30 @@ function fieldsOf(followed: Followed, { options }: SourceContext, names: Map<str
   ];
 }
 
-function stepRows({ record }: Followed, state: StepState, { options, settings }: SourceContext): LedgerRow[] {
+/** Scanned pages by the id of the file and of the paper in it. */
+type Scans = ReadonlyMap<string, number>;
+
+function scansOf({ db }: SourceContext): Scans {
+  const pages = new Map<string, number>();
+  for (const { recordId, part, pageCount, pages: files } of listAttachments(db, { record: 'developmentCase' })) {
+    const key = `${recordId} ${part}`;
+    pages.set(key, (pages.get(key) ?? 0) + (pageCount ?? files.length));
+  }
+  return pages;
+}
+
+function stepRows(
+  { record }: Followed,
+  state: StepState,
+  { context: { options, settings }, scans }: { context: SourceContext; scans: Scans },
+): LedgerRow[] {
   const attempts = inOrder(record.steps).filter((each) => each.no === state.no && each.on <= options.asOf);
   const title = words.step(state.position, state.name);
   if (attempts.length === 0) return [{ cells: { step: title } }];
-  return attempts.map((each) => {
+  return attempts.map((each, index) => {
     const lateAfter = settingOn(settings, 'development.late-entry-days', each.on).value;
     const isLate = each.enteredOn !== null && daysBetween(each.on, each.enteredOn) > lateAfter;
-    const result = each.result === 'passed' ? '' : stepResultNames[each.result];
+    const result = each.result === 'passed' ? '' : words.result(stepResultNames[each.result], each.months);
     const notes = [
       attempts.length > 1 ? words.attempt(each.attempt) : '',
       isLate ? words.lateEntry : '',
@@ -99,18 +119,22 @@ function stepRows({ record }: Followed, state: StepState, { options, settings }:
         on: each.on,
         conclusion: registered([result, each.conclusion.trim(), each.documentNumber].filter(Boolean).join('；')),
         handler: registered(each.handlerName || each.actorName),
-        papers: papersOf(state),
+        // The papers are those of the step; they stand with its last entry.
+        papers: index === attempts.length - 1 ? papersOf(record, state, options.asOf, scans) : null,
         note: registered(notes.filter(Boolean).join('；')),
       },
     };
   });
 }
 
-function papersOf({ documents }: StepState): string {
-  const required = documents.filter((each) => !each.isOptional);
-  const there = required.filter((each) => !isLacking(each.state)).length;
-  if (there === required.length) return words.all;
-  return there === 0 ? words.none : words.some(there, required.length);
+/** What there is of the papers of a step by the day, further ones among them, and what of it was scanned. */
+function papersOf(record: DevelopmentCase, { no, documents }: StepState, asOf: IsoDate, scans: Scans): string {
+  const there = record.documents.filter((each) => each.stepNo === no && !isLacking(documentStateOn(each, asOf)));
+  const lacking = documents.filter((each) => !each.isOptional && isLacking(each.state));
+  if (there.length === 0) return words.none;
+  const scanned = there.flatMap((each) => scans.get(`${record.id} ${each.id}`) ?? []);
+  const pages = scanned.reduce((sum, each) => sum + each, 0);
+  return `${words.papers(there.length, lacking.length)}；${words.scanned(scanned.length, there.length, pages)}`;
 }
 
 const missingWords = developmentWords.missing;

@@ -41,7 +41,7 @@ function wasAdmittedBefore({ achieved }: Followed, from: string): boolean {
   return admitted !== null && admitted < from;
 }
 
-function personCells({ record }: Followed): Record<string, CellValue> {
+function personCells({ record }: Followed, asOf: string): Record<string, CellValue> {
   return {
     name: record.name,
     sex: sexWord(record.sex),
@@ -49,18 +49,21 @@ function personCells({ record }: Followed): Record<string, CellValue> {
     bornOn: record.bornOn,
     education: educationWord(record.education),
     employer: registered(record.employer),
-    note: registered(record.note),
+    note: registered(
+      [isClosed(record, asOf) ? words.closed(record.closedReason) : '', record.note].filter(Boolean).join('；'),
+    ),
   };
 }
 
 function applicationCells(followed: Followed, asOf: string): Record<string, CellValue> {
   const talk = followed.achieved.done.get(2);
   return {
-    ...personCells(followed),
+    ...personCells(followed, asOf),
     appliedOn: on(followed, 1),
     talkedOn: talk?.on ?? null,
     talker: registered(talk?.actorName ?? ''),
-    state: stateOf(followed, asOf),
+    // The reason stands among the notes: a state is one word.
+    state: isClosed(followed.record, asOf) ? words.closedState : developmentStageNames[stageOf(followed.achieved)],
   };
 }
 
@@ -123,7 +126,7 @@ export const candidatesSource: TableSource = (context) => {
       .filter((each) => each.kind === 'candidate' && each.to <= context.options.asOf)
       .map((each) => words.trained(each.from, each.to, each.days, each.hours));
     return line(followed.record.id, {
-      ...personCells(followed),
+      ...personCells(followed, context.options.asOf),
       appliedOn: on(followed, 1),
       activistOn: on(followed, 3),
       candidateOn: on(followed, 7),
@@ -148,11 +151,12 @@ export const probationaryMembersSource: TableSource = (context) => {
   const without = probationaryWithoutFile(context, new Set(list.flatMap(({ record }) => record.memberId ?? [])));
   const filed = list.map((followed) => {
     const { record, achieved } = followed;
-    const votes = record.steps.filter((step) => step.no === 23 && step.on <= context.options.asOf);
+    const votedOn = lastDayOf(record, 23, context.options.asOf);
+    const approvedOn = lastDayOf(record, 24, context.options.asOf);
     const joined = on(followed, 15) ?? '';
     const grouped = groups.get(record.groupId ?? '') ?? null;
     const row = line(record.id, {
-      ...personCells(followed),
+      ...personCells(followed, context.options.asOf),
       joinedOn: joined,
       approvedOn: on(followed, 17),
       group: on(followed, 19) === null ? null : (grouped ?? registered(achieved.done.get(19)?.conclusion ?? '')),
@@ -160,12 +164,9 @@ export const probationaryMembersSource: TableSource = (context) => {
       probationEndsOn: probationEnd(achieved),
       reviews: reviewsOf(followed, 'probation-review', context.options.asOf).length,
       confirmationAppliedOn: on(followed, 22),
-      confirmationVotedOn:
-        votes
-          .map((step) => step.on)
-          .toSorted()
-          .at(-1) ?? null,
-      confirmationApprovedOn: on(followed, 24),
+      confirmationVotedOn: votedOn,
+      // The approval of the vote that is shown: of an extension too, after which step 24 is to be done again.
+      confirmationApprovedOn: votedOn !== null && approvedOn !== null && approvedOn >= votedOn ? approvedOn : null,
       result: resultWord(resultOf(achieved)),
     });
     const isNew = context.options.asOf < addMonths(on(followed, 17) ?? joined, 1);
@@ -195,6 +196,14 @@ export const probationaryMembersSource: TableSource = (context) => {
     },
   };
 };
+
+/** The last day of a step by the day, whatever came of it; an approval that was refused is none. */
+function lastDayOf({ steps }: DevelopmentCase, no: number, asOf: string): string | null {
+  const days = steps
+    .filter((step) => step.no === no && step.on <= asOf && (no !== 24 || step.result !== 'rejected'))
+    .map((step) => step.on);
+  return days.toSorted().at(-1) ?? null;
+}
 
 function resultOf(achieved: Achieved): ProbationResult {
   const stage = stageOf(achieved);

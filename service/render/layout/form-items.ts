@@ -24,6 +24,9 @@ export function flowItems(blocks: readonly FormBlock[], box: Box): FlowItem[] {
     wasInset = inset;
   }
   if (wasInset) items.push(gap(distance.boxPadding));
+  // The frame ends with the last row of a table; the distance below it belongs to what follows.
+  const last = items.at(-1);
+  if (last?.isGap && !wasInset) last.isBoxed = false;
   return items;
 }
 

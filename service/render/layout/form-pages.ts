@@ -37,13 +37,17 @@ export async function* drawForms(
       const page = new PageBuilder(size, missing);
       if (index === 0) drawOpening(page, laid.opening, text.formTitle, size);
       drawItems(page, items, index === 0 ? laid.top : size.top);
-      const running = index === 0 ? '' : `${form.title}${words.continued}`;
-      page.footer(number, total, document.frame.trace, running);
+      page.footer(number, total, document.frame.trace, index === 0 ? '' : runningTitle(form));
       yield page.finish();
     }
     await pace.step();
   }
   if (number === 0) yield nothingToReport(document, size, missing);
+}
+
+/** A sheet that comes loose tells whose it is; a long name would run into the page number. */
+function runningTitle({ title, name }: FormPage): string {
+  return `${title}${name === '' || name.length > 12 ? '' : `　${name}`}${words.continued}`;
 }
 
 /** A ledger of forms without any form: its title, 无 and who signs for it, so that no page of the binder is missing. */
