@@ -99,6 +99,20 @@ export const surveyOperations = {
     'open',
     'enter',
   ),
+  /** Adds a pile of paper sheets to the sums, all or none; like one sheet, none of them is written anywhere. */
+  'survey.submitMany': operation(
+    'write',
+    z.strictObject({
+      id: RecordId,
+      sheets: z
+        .array(z.strictObject({ answers: SurveyAnswers, isInvalid: z.boolean().default(false) }))
+        .min(1)
+        .max(500),
+    }),
+    z.strictObject({}),
+    'open',
+    'enter',
+  ),
   /** For good: afterwards the result may be read, and no sheet is added. */
   'survey.close': operation('write', state, survey.record, 'open', 'decide'),
   'survey.result': operation('read', z.strictObject({ id: RecordId }), SurveyResult),

@@ -61,3 +61,19 @@ export function optionLetter(place: number): string {
 export function optionLetters(places: readonly number[]): string {
   return places.map(optionLetter).join('');
 }
+
+/**
+ * `ac`, `A、C` or `1 3` → `[0, 2]`: letters of options as they are typed from a sheet of paper, or their numbers, in any
+ * order and however they are set apart. `null` when one is no option or stands twice; `[]` of an empty text.
+ */
+export function placesOfLetters(typed: string, options: number): number[] | null {
+  const signs = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .split(/[\s,、;./]*/)
+    .filter((sign) => sign !== '');
+  const isNumbers = signs.every((sign) => /^[1-9]$/.test(sign));
+  const places = signs.map((sign) => (isNumbers ? Number(sign) - 1 : sign.charCodeAt(0) - 65));
+  const isSound = places.every((place) => place >= 0 && place < options) && new Set(places).size === places.length;
+  return isSound ? places.toSorted((a, b) => a - b) : null;
+}

@@ -1,4 +1,5 @@
 import type { QuestionResult, SurveyAnswers, SurveyQuestion } from '../contract/survey.ts';
+import { placesOfLetters } from './questions.ts';
 
 /** Anonymous surveys (domain.md §7.1: 测评 is anonymous). Sums only: a sheet is added and is gone. */
 
@@ -40,6 +41,21 @@ export function sheetProblems(questions: readonly SurveyQuestion[], answers: Sur
     if (question.kind !== 'text' && text !== '') problems[`${at}.text`] = ['only a text question has one'];
   }
   return problems;
+}
+
+/** An answer as it is typed from a sheet of paper: letters, a score, a text. `null`: it is none; `undefined`: left blank. */
+export function readAnswer(question: SurveyQuestion, typed: string): SurveyAnswers[number] | null | undefined {
+  const questionId = question.id;
+  const text = typed.trim();
+  if (text === '') return undefined;
+  if (question.kind === 'text') return { questionId, chosen: [], text };
+  if (question.kind === 'score') {
+    const score = Number(text.normalize('NFKC'));
+    return Number.isInteger(score) && score >= 1 && score <= scores ? { questionId, chosen: [score], text: '' } : null;
+  }
+  const chosen = placesOfLetters(text, question.options.length);
+  if (chosen === null || chosen.length === 0 || (question.kind === 'single' && chosen.length > 1)) return null;
+  return { questionId, chosen, text: '' };
 }
 
 /** The sums with one sheet more. Texts stand in the order of their characters, whichever came last. */

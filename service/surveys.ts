@@ -1,5 +1,5 @@
 import { AppError, type SurveyReason } from '../contract/failure.ts';
-import { leastSheets, type Survey, survey as surveyRecord } from '../contract/survey.ts';
+import { leastSheets, type Survey, type SurveyAnswers, survey as surveyRecord } from '../contract/survey.ts';
 import { findTally, listSurveys, putTally } from '../db/queries/surveys.ts';
 import { getRow, nextRevision, putRow, removeRow } from '../db/records.ts';
 import { branch, survey } from '../db/schema/index.ts';
@@ -47,24 +47,8 @@ export const surveyHandlers = {
       });
       return put(context, { ...stored, openedOn: context.today() });
     }),
-  'survey.submit': (context, { id, answers, isInvalid }) =>
-    context.write(() => {
-      const { db } = context.archive;
-      const { openedOn, closedOn, questions } = getRow(db, survey, 'survey', id);
-      const tally = findTally(db, id);
-      if (openedOn === null || tally === undefined) throw refused('not-begun');
-      if (closedOn !== null) throw refused('closed');
-      const problems = sheetProblems(questions, answers);
-      if (Object.keys(problems).length > 0) throw new AppError({ code: 'invalid-input', fields: problems });
-      if (isInvalid) putTally(db, { ...tally, invalid: tally.invalid + 1 });
-      else
-        putTally(db, {
-          ...tally,
-          valid: tally.valid + 1,
-          questions: withSheet(tally.questions, questions, answers),
-        });
-      return {};
-    }),
+  'survey.submit': (context, { id, ...sheet }) => addSheets(context, id, [sheet], ''),
+  'survey.submitMany': (context, { id, sheets }) => addSheets(context, id, sheets, 'sheets'),
   'survey.close': (context, { id, revision }) =>
     context.write(() => {
       const stored = demand(context, id, revision);
@@ -87,9 +71,41 @@ export const surveyHandlers = {
   | 'survey.remove'
   | 'survey.begin'
   | 'survey.submit'
+  | 'survey.submitMany'
   | 'survey.close'
   | 'survey.result'
 >;
+
+/** Adds sheets to the sums in one write of the one row; `path` is where they stand in the input, for what is refused. */
+function addSheets(
+  context: ArchiveContext,
+  id: string,
+  sheets: readonly { answers: SurveyAnswers; isInvalid: boolean }[],
+  path: '' | 'sheets',
+): Record<string, never> {
+  return context.write(() => {
+    const { db } = context.archive;
+    const { openedOn, closedOn, questions } = getRow(db, survey, 'survey', id);
+    const tally = findTally(db, id);
+    if (openedOn === null || tally === undefined) throw refused('not-begun');
+    if (closedOn !== null) throw refused('closed');
+    const problems = sheets.flatMap(({ answers }, index) =>
+      Object.entries(sheetProblems(questions, answers)).map(([field, why]) => [
+        path === '' ? field : `${path}.${index}.${field}`,
+        why,
+      ]),
+    );
+    if (problems.length > 0) throw new AppError({ code: 'invalid-input', fields: Object.fromEntries(problems) });
+    const valid = sheets.filter(({ isInvalid }) => !isInvalid);
+    putTally(db, {
+      ...tally,
+      valid: tally.valid + valid.length,
+      invalid: tally.invalid + sheets.length - valid.length,
+      questions: valid.reduce((sums, { answers }) => withSheet(sums, questions, answers), tally.questions),
+    });
+    return {};
+  });
+}
 
 function refused(reason: SurveyReason): AppError {
   return new AppError({ code: 'survey-refused', reason });

@@ -10,7 +10,17 @@ import { PermitButton } from '../ui/permit-button.tsx';
 const words = text.surveys;
 
 /** While sheets come in: the next one, or the end. Nothing of those that came is shown. */
-export function RunningDialog({ survey, onClose, onAnswer }: { survey: Survey; onClose(): void; onAnswer(): void }) {
+export function RunningDialog({
+  survey,
+  onClose,
+  onAnswer,
+  onEnterSheets,
+}: {
+  survey: Survey;
+  onClose(): void;
+  onAnswer(): void;
+  onEnterSheets(): void;
+}) {
   const confirm = useConfirm();
   const submitting = useSave('survey.submit');
   const closing = useSave('survey.close');
@@ -38,6 +48,9 @@ export function RunningDialog({ survey, onClose, onAnswer }: { survey: Survey; o
           </PermitButton>
           <PermitButton right="enter" onClick={() => void countInvalid()}>
             {words.invalid}
+          </PermitButton>
+          <PermitButton right="enter" onClick={onEnterSheets}>
+            {words.enterSheets}
           </PermitButton>
           <PermitButton right="enter" type="primary" autoFocus onClick={onAnswer}>
             {words.answer}

@@ -15,6 +15,7 @@ import { SeverityMark } from '../ui/severity-mark.tsx';
 import { AnswerPage } from './answer-page.tsx';
 import { ResultDialog } from './result-dialog.tsx';
 import { RunningDialog } from './running-dialog.tsx';
+import { SheetsPage } from './sheets-page.tsx';
 import { SurveyDialog } from './survey-dialog.tsx';
 import './surveys.css';
 
@@ -31,12 +32,14 @@ export function SurveysScreen() {
   const { branch, today, go } = useWorkspace();
   const list = useOperation('survey.list', { branchId: branch.id }, { records: ['survey'] });
   const [chosen, setChosen] = useState<string | 'new'>();
-  const [isAnswering, setIsAnswering] = useState(false);
+  const [taking, setTaking] = useState<'one' | 'many'>();
   const surveys = useMemo(() => (list.value ?? []).toReversed(), [list.value]);
   const survey = surveys.find(({ id }) => id === chosen);
   const close = () => setChosen(undefined);
 
-  if (survey !== undefined && isAnswering) return <AnswerPage survey={survey} onLeave={() => setIsAnswering(false)} />;
+  const leave = () => setTaking(undefined);
+  if (survey !== undefined && taking === 'one') return <AnswerPage survey={survey} onLeave={leave} />;
+  if (survey !== undefined && taking === 'many') return <SheetsPage survey={survey} onLeave={leave} />;
   return (
     <>
       <PageHeader
@@ -81,7 +84,12 @@ export function SurveysScreen() {
         <SurveyDialog key={survey.id} stored={survey} onClose={close} onSaved={({ id }) => setChosen(id)} />
       )}
       {survey !== undefined && stateOf(survey) === 'open' && (
-        <RunningDialog survey={survey} onClose={close} onAnswer={() => setIsAnswering(true)} />
+        <RunningDialog
+          survey={survey}
+          onClose={close}
+          onAnswer={() => setTaking('one')}
+          onEnterSheets={() => setTaking('many')}
+        />
       )}
       {survey !== undefined && stateOf(survey) === 'closed' && <ResultDialog survey={survey} onClose={close} />}
     </>

@@ -26,7 +26,7 @@ export const surveyWords = {
   resultNote: '本调查不记名，只汇总票数；意见按文字排序，与填写先后无关。',
   resultSignatures: ['统计人', '监督人', '党支部书记'],
   sheetNote: '请如实填写。本问卷不记名，请不要写姓名。在选项前的方框内打“√”。',
-  box: (option: string) => `□ ${option}`,
+  box: (letter: string, option: string) => `□ ${letter}. ${option}`,
   scores: '□1　□2　□3　□4　□5　□6　□7　□8　□9　□10',
   none: '本年度没有调查。',
 } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SurveyAnswers, SurveyQuestion } from '../../contract/survey.ts';
-import { emptyResults, meanScore, sheetProblems, withSheet } from '../../rules/surveys.ts';
+import { emptyResults, meanScore, readAnswer, sheetProblems, withSheet } from '../../rules/surveys.ts';
 import { openTestArchive } from './open-archive.ts';
 
 const questions: SurveyQuestion[] = [
@@ -114,4 +114,58 @@ test('sums are the same in whatever order the sheets came', () => {
 test('a mean counts who answered, and is unknown where nobody did', () => {
   expect(meanScore({ answered: 3, counts: [0, 0, 0, 0, 0, 0, 0, 2, 0, 1] })).toBeCloseTo(26 / 3);
   expect(meanScore({ answered: 0, counts: [] })).toBeNull();
+});
+
+test('a pile of paper sheets becomes sums in one write, all or none, and leaves as little as one sheet', async () => {
+  const { call, refused } = await begun([]);
+  const before = (await call('history.list', {})).total;
+  const pile = [sheet(0, 9, '多开短会'), sheet(1, 8, ''), sheet(1, 8, ''), sheet(3, 8, ''), sheet(0, 10, '')];
+  const sheets = [...pile.map((answers) => ({ answers })), { answers: [], isInvalid: true }];
+  const wrong = [...sheets, { answers: [{ questionId: 'q1', chosen: [9], text: '' }] }];
+  expect(await refused('survey.submitMany', { id: 's1', sheets: wrong })).toMatchObject({
+    fields: { 'sheets.6.answers.0.chosen': ['not a choice of this question'] },
+  });
+  await call('survey.submitMany', { id: 's1', sheets });
+  expect((await call('history.list', {})).total).toBe(before);
+  const changes = (await call('change.list', {})).rows.map(({ operation }) => operation);
+  expect(changes).not.toContain('survey.submitMany');
+  expect(JSON.stringify(await call('record.dump', { record: 'survey' }))).not.toContain('多开短会');
+  await call('survey.close', { id: 's1', revision: 2 });
+  const result = await call('survey.result', { id: 's1' });
+  expect(result).toMatchObject({ valid: 5, invalid: 1 });
+  expect(result.questions?.map(({ counts }) => counts)).toEqual([
+    [2, 2, 0, 1],
+    [5, 0, 5],
+    [0, 0, 0, 0, 0, 0, 0, 3, 1, 1],
+    [],
+  ]);
+});
+
+test('answers typed from paper are letters, numbers, a score or a text; what is none is told', () => {
+  const [single, multiple, score, words] = questions as [
+    SurveyQuestion,
+    SurveyQuestion,
+    SurveyQuestion,
+    SurveyQuestion,
+  ];
+  const chosen = (question: SurveyQuestion, typed: string) => {
+    const read = readAnswer(question, typed);
+    return read === null || read === undefined ? read : read.chosen;
+  };
+  expect(['b', 'Ｂ', '2', ' B ', 'ab', 'e', '', '好'].map((typed) => chosen(single, typed))).toEqual([
+    ...[[1], [1], [1], [1]],
+    ...[null, null, undefined, null],
+  ]);
+  expect(['ca', 'A、C', 'a c', '13', '1,3', 'aa', 'd', 'A1'].map((typed) => chosen(multiple, typed))).toEqual([
+    ...[
+      [0, 2],
+      [0, 2],
+      [0, 2],
+      [0, 2],
+      [0, 2],
+    ],
+    ...[null, null, null],
+  ]);
+  expect(['10', '１', '0', '11', '7.5'].map((typed) => chosen(score, typed))).toEqual([[10], [1], null, null, null]);
+  expect(readAnswer(words, ' 少开会 ')).toEqual({ questionId: 'q4', chosen: [], text: '少开会' });
 });

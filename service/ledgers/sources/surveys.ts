@@ -1,6 +1,7 @@
 import type { FormBlock, FormPage } from '../../../contract/ledger.ts';
 import { leastSheets, type QuestionResult, type Survey, type SurveyQuestion } from '../../../contract/survey.ts';
 import { findTally, listSurveys } from '../../../db/queries/surveys.ts';
+import { optionLetter } from '../../../rules/questions.ts';
 import { meanScore } from '../../../rules/surveys.ts';
 import { column } from '../../../templates/ledgers/column.ts';
 import { surveyWords as words } from '../../../templates/ledgers/survey-words.ts';
@@ -115,7 +116,10 @@ function sheetPage(survey: Survey): FormPage {
       ...survey.questions.flatMap((question, index): FormBlock[] => {
         const title = words.question(index + 1, question.text, words.kinds[question.kind]);
         if (question.kind === 'text') return [{ type: 'prose', title, text: '' }, room()];
-        const choices = question.kind === 'score' ? words.scores : question.options.map(words.box).join('　　');
+        const choices =
+          question.kind === 'score'
+            ? words.scores
+            : question.options.map((option, place) => words.box(optionLetter(place), option)).join('　　');
         return [{ type: 'prose', title, text: choices }];
       }),
     ],
