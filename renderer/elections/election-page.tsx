@@ -28,6 +28,7 @@ export function ElectionPage({ id }: { id: string }) {
 function LoadedPage({ view }: { view: ElectionView }) {
   const { go } = useWorkspace();
   const [draft, setDraft] = useState<Election>(view.election);
+  const print = (recordId: string) => go({ screen: 'ledgers', recordId, params: { record: view.election.id } });
   const [isAppointing, setIsAppointing] = useState(false);
   const { save, failure, isSaving } = useSave('election.save');
   const isChanged = JSON.stringify(fieldsOf(draft)) !== JSON.stringify(fieldsOf(view.election));
@@ -62,12 +63,8 @@ function LoadedPage({ view }: { view: ElectionView }) {
         summary={view.expiresOn === null ? undefined : words.expiresOn(view.expiresOn)}
         actions={
           <>
-            <Button onClick={() => go({ screen: 'ledgers', recordId: '60-election-plan' })}>{words.print}</Button>
-            {view.rounds.length > 0 && (
-              <Button onClick={() => go({ screen: 'ledgers', recordId: '61-election-result' })}>
-                {words.printResult}
-              </Button>
-            )}
+            <Button onClick={() => print('60-election-plan')}>{words.print}</Button>
+            {view.rounds.length > 0 && <Button onClick={() => print('61-election-result')}>{words.printResult}</Button>}
             <HistoryButton record="election" id={draft.id} title={draft.title} />
             <PermitButton right="enter" disabled={!isDecided || isChanged} onClick={() => setIsAppointing(true)}>
               {words.appoint}

@@ -25,12 +25,15 @@ export function ExportPanel({
   states,
   state,
   options,
+  only,
   choice,
   onChange,
 }: {
   states: readonly LedgerState[];
   state: LedgerState;
   options: Wire<'ledger.list'>;
+  /** The one form that is wanted of this ledger. */
+  only: { recordId: string } | undefined;
   choice: LedgerChoice;
   onChange(choice: LedgerChoice): void;
 }) {
@@ -49,7 +52,8 @@ export function ExportPanel({
     if (granted === null) return;
     setFolder(granted.token);
     setIsReplacing(replace);
-    await exporting.start({ ids, formats: [...formats], options, folder: granted.token, replace });
+    const wanted = scope === 'one' ? { ...options, ...only } : options;
+    await exporting.start({ ids, formats: [...formats], options: wanted, folder: granted.token, replace });
   }
   function toggle(format: LedgerFormat, isWanted: boolean): void {
     const order: LedgerFormat[] = ['xlsx', 'pdf'];

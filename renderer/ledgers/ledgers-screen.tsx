@@ -26,10 +26,13 @@ export function LedgersScreen() {
     mark: '',
   });
   const [people, setPeople] = useState(route.params?.people?.split(' '));
+  const [record, setRecord] = useState(route.params?.record);
   const options = { branchId: branch.id, asOf, ...choice, ...(people === undefined ? {} : { people }) };
   const list = useOperation('ledger.list', options);
   const states: readonly LedgerState[] = list.value ?? [];
   const state = states.find(({ id }) => id === chosen) ?? states[0];
+  // The one form she came to print; other ledgers are whole.
+  const only = record !== undefined && state?.id === route.recordId ? { recordId: record } : undefined;
 
   return (
     <div className="ledgers">
@@ -42,13 +45,32 @@ export function LedgersScreen() {
           </Button>
         </p>
       )}
+      {only !== undefined && (
+        <p className="ledgers-chosen" role="status">
+          {words.onlyOne}
+          <Button size="small" onClick={() => setRecord(undefined)}>
+            {words.allForms}
+          </Button>
+        </p>
+      )}
       {list.failure !== undefined && <FailurePanel failure={list.failure} />}
       <div className="ledgers-columns">
         <LedgerList states={states} chosen={state?.id} onChoose={setChosen} />
         {state !== undefined && (
           <>
-            <PreviewPanel key={`${state.id} ${choice.year}`} state={state} options={options} />
-            <ExportPanel states={states} state={state} options={options} choice={choice} onChange={setChoice} />
+            <PreviewPanel
+              key={`${state.id} ${choice.year} ${only === undefined}`}
+              state={state}
+              options={{ ...options, ...only }}
+            />
+            <ExportPanel
+              states={states}
+              state={state}
+              options={options}
+              only={only}
+              choice={choice}
+              onChange={setChoice}
+            />
           </>
         )}
       </div>

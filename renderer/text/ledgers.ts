@@ -6,6 +6,8 @@ export const ledgerText = {
   title: '台账',
   chosenPeople: (people: number) => `党员花名册和党员信息登记卡只含选定的 ${people} 人，其他台账不变。`,
   everybody: '改为全体党员',
+  onlyOne: '这本台账只含选定的一份，其他台账不变。',
+  allForms: '改为全部',
   summary: (all: number, complete: number) => `${all} 本，其中 ${complete} 本数据齐全`,
   subjects: {
     people: '人员',
