@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../dates.ts';
 import { idCheckCharacter } from '../id-number.ts';
 import { r1 } from './appraisal.ts';
 import type { CheckFacts } from './check.ts';
@@ -52,6 +53,22 @@ describe('V8c: the end of probation', () => {
   test('counts the extension by the calendar', () => {
     expect(on('2026-02-28', { probationExtendedMonths: 6 })).toEqual(['soon:due-soon']);
     expect(on('2026-03-01', { probationExtendedMonths: 6 })).toEqual(['over:overdue']);
+  });
+
+  // Joined, months of extension, last day of probation: month ends and leap days.
+  test.each([
+    ['2024-02-29', 0, '2025-02-28'],
+    ['2023-02-28', 0, '2024-02-28'],
+    ['2023-08-31', 6, '2025-02-28'],
+    ['2024-08-31', 12, '2026-08-31'],
+    ['2026-02-28', 12, '2028-02-28'],
+    ['2023-12-31', 9, '2025-09-30'],
+  ])('of %s and %i months ends on %s: reminded 60 and 30 days before, over the day after', (joinedOn, months, end) => {
+    const at = (days: number) => on(addDays(end, days), { joinedOn, probationExtendedMonths: months });
+    expect([-61, -60, -31, -30, 0, 1].map(at)).toEqual([
+      ...[[], ['coming:due-soon'], ['coming:due-soon'], ['soon:due-soon']],
+      ...[['soon:due-soon'], ['over:overdue']],
+    ]);
   });
 
   test('is quiet once confirmed or gone', () => {

@@ -246,3 +246,22 @@ test('V14c: a vote of December that the superior approves in the new year is cou
   expect(on('2026-02-10')).toMatchObject([{ params: { year: 2025, admitted: 1, quota: 0 } }]);
   expect(on('2026-04-01')).toEqual([]);
 });
+
+// Plan, days of admission votes, whether approved, what is told at the end of the year.
+test.each([
+  ['as many as planned', 2, ['2025-01-01', '2025-12-31'], true, []],
+  ['one more than planned', 1, ['2025-01-01', '2025-12-31'], true, [2]],
+  ['none planned', 0, ['2025-06-30'], true, [1]],
+  ['voted, not yet approved', 0, ['2025-06-30'], false, []],
+  ['of other years', 0, ['2024-12-31', '2026-01-01'], true, []],
+] as const)('V14c: %s', (_, quota, votes, isApproved, told) => {
+  const plan = { id: 'p', revision: 1, branchId: 'b', year: 2025, quota, documentNumber: '', note: '' };
+  const cases = votes.map((on, index) =>
+    person([step(15, on), step(16, on), ...(isApproved ? [step(17, on)] : [])], { id: `c${index}` }),
+  );
+  const v14c = developmentChecks.find(({ id }) => id === 'V14c');
+  const development = { templates: [developmentTemplate], cases, plans: [plan] };
+  const found = v14c?.evaluate({ ...checkFacts('2025-12-31'), development });
+  expect(found?.map(({ params }) => params.admitted)).toEqual(told);
+  expect(v14c?.evaluate({ ...checkFacts('2025-12-31'), development: { ...development, plans: [] } })).toEqual([]);
+});

@@ -86,7 +86,8 @@ test('an extension shows its vote and approval in 10, who was left off why; 11 t
   const reason = '大会记录在建立本档案以前';
   const paper = (id: string, title: string, more: object = {}) => ({
     ...{ id, stepNo: 3, title, state: 'accepted' as const, returnReason: '', hasBeenSeen: true, pages: 2 },
-    ...{ location: '', submittedBy: '本人', submittedOn: '2024-01-20', reviewer: '', reviewedOn: null, ...more },
+    ...{ location: '', submittedBy: '本人', submittedOn: '2024-01-20', reviewer: '', reviewedOn: null },
+    ...{ submissionEnteredBy: null, ...more },
   });
   await archive.call('developmentCase.save', {
     draft: {
