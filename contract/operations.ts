@@ -17,6 +17,7 @@ import { examOperations } from './exam-operations.ts';
 import { examPaperOperations } from './exam-paper.ts';
 import { historyOperations } from './history.ts';
 import { ledgerOperations } from './ledgers.ts';
+import { listOperations } from './list-print.ts';
 import { meetingOperations } from './meeting-operations.ts';
 import { memberOperations } from './member.ts';
 import { type Needs, subjectOf } from './permission.ts';
@@ -45,6 +46,7 @@ export const operations = {
   ...personOperations,
   ...rosterImportOperations,
   ...ledgerOperations,
+  ...listOperations,
   ...historyOperations,
   ...changeOperations,
   ...dueOperations,

@@ -19,6 +19,7 @@ import { sittingHandlers } from './exam-sittings.ts';
 import { examHandlers } from './exams.ts';
 import { historyHandlers } from './histories.ts';
 import { ledgerHandlers } from './ledgers.ts';
+import { listPrintHandlers } from './list-print.ts';
 import { meetingHandlers } from './meetings.ts';
 import { memberHandlers } from './members.ts';
 import { pointsHandlers } from './points.ts';
@@ -67,6 +68,7 @@ export const handlers: Handlers = {
   ...sittingHandlers,
   ...certificateHandlers,
   ...ledgerHandlers,
+  ...listPrintHandlers,
   ...historyHandlers,
   ...changeHandlers,
   ...attachmentHandlers,

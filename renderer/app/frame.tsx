@@ -7,6 +7,7 @@ import { type Workspace, WorkspaceProvider } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
+import { PrintablesProvider } from '../ui/printables.tsx';
 import { screenOf } from './screens.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -134,17 +135,19 @@ export function Frame({
   const Screen = screenOf(route);
   return (
     <WorkspaceProvider workspace={workspace}>
-      <div className="frame">
-        <SideBar isDemo={status.isDemo} />
-        <TopBar mayLeave={mayLeave} />
-        <main className="screen" key={visit} ref={main} tabIndex={-1}>
-          <Suspense fallback={<p className="note">{text.frame.loading}</p>}>
-            {Screen === undefined ? <p className="note">{text.frame.notThere}</p> : <Screen />}
-          </Suspense>
-        </main>
-        <UndoOffer />
-        <StatusLine engineFailed={engineFailed} />
-      </div>
+      <PrintablesProvider>
+        <div className="frame">
+          <SideBar isDemo={status.isDemo} />
+          <TopBar mayLeave={mayLeave} />
+          <main className="screen" key={visit} ref={main} tabIndex={-1}>
+            <Suspense fallback={<p className="note">{text.frame.loading}</p>}>
+              {Screen === undefined ? <p className="note">{text.frame.notThere}</p> : <Screen />}
+            </Suspense>
+          </main>
+          <UndoOffer />
+          <StatusLine engineFailed={engineFailed} />
+        </div>
+      </PrintablesProvider>
     </WorkspaceProvider>
   );
 }

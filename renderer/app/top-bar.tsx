@@ -5,6 +5,7 @@ import { screenNames } from '../data/route.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { SearchDialog } from '../search/search-dialog.tsx';
 import { text } from '../text/zh-CN.ts';
+import { PrintListButton } from '../ui/print-list.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { AsOfDate } from './as-of-date.tsx';
 import { Icon } from './icons.tsx';
@@ -25,6 +26,7 @@ export function TopBar({ mayLeave }: { mayLeave(): Promise<boolean> }) {
         <span>{text.frame.search}</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <PrintListButton />
       <Button
         icon={<Icon name="lock" />}
         onClick={async () => {

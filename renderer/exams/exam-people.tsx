@@ -4,6 +4,7 @@ import type { Output } from '../../contract/operations.ts';
 import { sittingStateNames } from '../../rules/codes/exam.ts';
 import { text } from '../text/zh-CN.ts';
 import { DataTable, type TableColumn } from '../ui/data-table.tsx';
+import { nodeText } from '../ui/node-text.ts';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
@@ -49,6 +50,7 @@ export function ExamPeople({
       title: words.state,
       width: 150,
       render: (row) => <StateMark row={row} isClosed={isClosed} />,
+      text: (row) => nodeText(StateMark({ row, isClosed })),
     },
     {
       key: 'score',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { MeetingType } from '../../contract/meeting.ts';
 import type { MeetingRow } from '../../contract/meeting-operations.ts';
 import { meetingTypeNames, meetingTypeShortNames } from '../../rules/codes/meeting.ts';
@@ -11,6 +11,7 @@ import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { KeyHints } from '../ui/key-hints.tsx';
+import { nodeText } from '../ui/node-text.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -21,7 +22,7 @@ const words = text.meetings.list;
 const all = 'all';
 const period = 'period';
 
-const columns: readonly TableColumn<MeetingRow>[] = [
+const columnsOn = (today: string): readonly TableColumn<MeetingRow>[] => [
   { key: 'heldOn', title: words.columns.heldOn, width: 92, render: (row) => row.heldOn },
   { key: 'startsAt', title: words.columns.startsAt, width: 48, render: (row) => row.startsAt ?? '' },
   {
@@ -44,7 +45,13 @@ const columns: readonly TableColumn<MeetingRow>[] = [
     align: 'right',
     render: (row) => `${row.present}/${row.expected}`,
   },
-  { key: 'state', title: words.columns.state, width: 190, render: (row) => <State row={row} /> },
+  {
+    key: 'state',
+    title: words.columns.state,
+    width: 190,
+    render: (row) => stateMark(row, today),
+    text: (row) => nodeText(stateMark(row, today)),
+  },
 ];
 
 /** The meetings of the branch up to the as-of date, newest first. */
@@ -75,6 +82,14 @@ export function MeetingList() {
     ['meeting', 'member', 'post', 'group', 'setting'],
   );
   const add = () => go({ screen: 'meetings', view: 'new' });
+  const columns = useMemo(() => columnsOn(today), [today]);
+  const range = year === period && given !== null ? words.period(given.from, given.to) : words.year(Number(year));
+  const note = [
+    year === all ? words.allYears : range,
+    type === all ? words.allTypes : meetingTypeNames[type],
+    text.print.found(search),
+    includeVoided ? words.withVoided : '',
+  ];
 
   return (
     <>
@@ -126,6 +141,7 @@ export function MeetingList() {
       <DataTable
         label={words.title}
         columns={columns}
+        note={text.print.joined(note)}
         rows={pages}
         isFirst
         keyOf={(row) => row.id}
@@ -179,8 +195,7 @@ function periodOf(
   return { ...range, to: until };
 }
 
-function State({ row }: { row: MeetingRow }) {
-  const { today } = useWorkspace();
+function stateMark(row: MeetingRow, today: string): ReactNode {
   if (row.isVoided) return words.voided;
   if (row.heldOn > today) return <SeverityMark severity="todo" label={words.planned} />;
   const parts = [row.isSigned ? words.signed : words.unsigned, ...(row.isLateEntry ? [words.late] : [])];

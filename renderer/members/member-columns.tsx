@@ -23,12 +23,14 @@ export function memberColumns(
     width: number | undefined,
     render: TableColumn<MemberRow>['render'],
     align?: 'right',
+    say?: (row: MemberRow) => string,
   ) => ({
     key,
     title: words.columns[key],
     ...(width === undefined ? {} : { width }),
     render,
     ...(align === undefined ? {} : { align }),
+    ...(say === undefined ? {} : { text: say }),
   });
   const orNone = (value: string | null) => value || <span className="member-none">{words.none}</span>;
   return [
@@ -42,13 +44,19 @@ export function memberColumns(
     column('ethnicity', 76, ({ ethnicity }) => orNone(wordOf('ethnicity', ethnicity))),
     column('bornOn', 72, ({ bornOn }) => orNone(bornOn?.slice(0, 7) ?? null)),
     column('age', 48, ({ age }) => (age === null ? '' : words.age(age)), 'right'),
-    column('idNumber', 212, (row) => (
-      <MaskedValue
-        masked={row.idNumberMasked}
-        name={words.idNumberOf(row.name)}
-        onReveal={() => reveal(row, 'idNumber')}
-      />
-    )),
+    column(
+      'idNumber',
+      212,
+      (row) => (
+        <MaskedValue
+          masked={row.idNumberMasked}
+          name={words.idNumberOf(row.name)}
+          onReveal={() => reveal(row, 'idNumber')}
+        />
+      ),
+      undefined,
+      ({ idNumberMasked }) => idNumberMasked ?? '',
+    ),
     column('joinedOn', 88, ({ joinedOn }) => orNone(joinedOn)),
     column('confirmedOn', 88, ({ confirmedOn }) => confirmedOn ?? ''),
     column(
@@ -63,25 +71,37 @@ export function memberColumns(
       'right',
     ),
     column('group', 96, ({ groupName }) => <span title={groupName}>{groupName}</span>),
-    column('category', undefined, ({ category, statuses }) => (
-      <span className="member-tags">
-        <CategoryTag category={category} />
-        {statuses.map((status) => (
-          <StatusTag key={status} status={status} />
-        ))}
-      </span>
-    )),
+    column(
+      'category',
+      undefined,
+      ({ category, statuses }) => (
+        <span className="member-tags">
+          <CategoryTag category={category} />
+          {statuses.map((status) => (
+            <StatusTag key={status} status={status} />
+          ))}
+        </span>
+      ),
+      undefined,
+      ({ category, statuses }) => [category, ...statuses].map((each) => text.member.chips[each]).join('、'),
+    ),
     column('posts', 96, ({ postTitles }) =>
       postTitles.map((title) => postTitleNames[title as keyof typeof postTitleNames]).join('、'),
     ),
     column('education', 96, ({ education }) => orNone(wordOf('education', education))),
-    column('mobilePhone', 160, (row) => (
-      <MaskedValue
-        masked={row.mobilePhoneMasked}
-        name={words.phoneOf(row.name)}
-        onReveal={() => reveal(row, 'mobilePhone')}
-      />
-    )),
+    column(
+      'mobilePhone',
+      160,
+      (row) => (
+        <MaskedValue
+          masked={row.mobilePhoneMasked}
+          name={words.phoneOf(row.name)}
+          onReveal={() => reveal(row, 'mobilePhone')}
+        />
+      ),
+      undefined,
+      ({ mobilePhoneMasked }) => mobilePhoneMasked ?? '',
+    ),
     column('employer', 180, ({ employer }) => <span title={employer}>{employer}</span>),
     column('branch', 140, ({ branchId }) => (branchId === null ? '' : branchName(branches, branchId))),
   ];

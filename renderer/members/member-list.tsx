@@ -162,6 +162,13 @@ export function MemberList() {
           isFirst
           columns={columns.filter(({ key }) => key === 'name' || shown.has(key))}
           rows={pages}
+          note={text.print.joined([
+            words.asOf(asOf),
+            filter.chip === 'all' ? '' : words.chips[filter.chip],
+            groups.find(({ id }) => id === filter.groupId)?.name ?? '',
+            text.print.found(filter.search),
+            words.orders[filter.order],
+          ])}
           keyOf={({ id }) => id}
           nameOf={({ name }) => name}
           onOpen={(row) => open(row, indexOf(row))}

@@ -97,6 +97,7 @@ export function RegistersScreen() {
             label={book.title}
             columns={columns}
             rows={rowsOf(list)}
+            note={year === allYears ? words.allYears : words.years(Number(year))}
             keyOf={(line) => line.id}
             nameOf={(line) => columns.map((column) => column.render(line)).join(' ')}
             onOpen={setEditing}

@@ -20,6 +20,7 @@ import { meetingText } from './meetings.ts';
 import { memberText } from './members.ts';
 import { peopleText } from './people.ts';
 import { pointsText } from './points.ts';
+import { printText } from './print.ts';
 import { registersText } from './registers.ts';
 import { searchText } from './search.ts';
 import { settingsText } from './settings.ts';
@@ -54,6 +55,7 @@ export const text = {
   member: memberText,
   people: peopleText,
   points: pointsText,
+  print: printText,
   surveys: surveyText,
   registers: registersText,
   workLog: workLogText,

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight exist, which a table element cannot say
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, a row is its active descendant
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles every key
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { text } from '../text/zh-CN.ts';
 import { isComposing } from './is-composing.ts';
+import { usePrintableTable } from './printable-table.ts';
 import type { RowSource } from './row-source.ts';
 import { useRowWindow } from './use-row-window.ts';
 import './data-table.css';
@@ -15,6 +16,8 @@ export interface TableColumn<Row> {
   width?: number;
   align?: 'left' | 'right' | 'center';
   render(row: Row, index: number): ReactNode;
+  /** What the cell says on paper, where `render` leaves it to a component. */
+  text?(row: Row): string;
 }
 
 export interface DataTableProps<Row> {
@@ -37,6 +40,8 @@ export interface DataTableProps<Row> {
   /** Keys that mean something on this table, such as 1 to 6 in an attendance list; `next`: and go one row on. */
   onRowKey?: (key: string, row: Row, index: number) => boolean | 'next';
   onActive?: (row: Row, index: number) => void;
+  /** How the list is narrowed, for its print. */
+  note?: string;
   /** Put the keyboard on the table when it appears. */
   isFirst?: boolean;
 }
@@ -54,6 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const shown = useRowWindow(box, rows);
+  const onFocus = usePrintableTable(box, props);
   const { isFirst = false } = props;
   // `autoFocus` works on form controls only.
   useEffect(() => {
@@ -155,6 +161,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onScroll={shown.onScroll}
+      onFocus={onFocus}
+      onMouseOver={showWholeCell}
     >
       <div className="data-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
         {selected !== undefined && (
@@ -221,4 +229,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
     </div>
   );
+}
+
+/** What a narrow column cuts off is told under the pointer. */
+function showWholeCell({ target }: MouseEvent<HTMLDivElement>): void {
+  const cell = target instanceof Element ? target.closest('.data-cell') : null;
+  if (cell instanceof HTMLElement) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }

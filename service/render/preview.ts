@@ -25,3 +25,18 @@ export async function drawPage(
   }
   throw new Error('a ledger without a page');
 }
+
+/**
+ * All pages of a ledger or list, to be printed from the window.
+ * @throws AppError `cancelled`
+ */
+export async function drawAll(
+  document: LedgerDocument,
+  signal?: AbortSignal,
+): Promise<{ pages: DrawnPage[]; missing: { character: string; where: string }[] }> {
+  const layout = await layOut(document, new Pace(signal));
+  const missing = new MissingCharacters();
+  const pages: DrawnPage[] = [];
+  for await (const drawn of layout.draw(missing)) pages.push(drawn);
+  return { pages, missing: missing.list() };
+}

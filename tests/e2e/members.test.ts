@@ -41,6 +41,15 @@ const table = (page: Page) => page.getByRole('grid', { name: '党员名单' });
 const rows = (page: Page) => table(page).getByRole('row');
 const file = (page: Page) => page.getByRole('tablist');
 
+/** How many sheets the window would send to a printer now. */
+async function printedPages(): Promise<number | undefined> {
+  const pdf = await launched?.app.evaluate(async ({ BrowserWindow }) => {
+    const printed = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ preferCSSPageSize: true });
+    return printed?.toString('latin1');
+  });
+  return pdf?.match(/\/Type\s*\/Page\b/g)?.length;
+}
+
 /** Adds 欧阳若 without the mouse, and stands in her file. */
 async function add(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新增党员' }).focus();
@@ -76,6 +85,16 @@ test('somebody is added by keyboard through an input method, and found by initia
   await expect.poll(() => rows(page).count(), soon).toBe(2);
   expect(await rows(page).nth(1).textContent()).toContain('欧阳若');
   await picture(page, 'members-filtered');
+  // What is printed is the list as it is filtered; the printer gets its page and nothing of the window.
+  await page.keyboard.press('Control+p');
+  const print = page.getByRole('dialog', { name: '打印：党员名单' });
+  await print.getByRole('button', { name: '打印 1 页' }).waitFor();
+  const paper = await print.getByRole('img').textContent();
+  for (const part of ['含“oyr”', '共 1 行', '欧阳若', '999901********2744']) expect(paper).toContain(part);
+  await picture(page, 'members-print');
+  expect(await printedPages()).toBe(1);
+  await page.keyboard.press('Escape');
+  await print.waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await file(page).waitFor();

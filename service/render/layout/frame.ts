@@ -108,6 +108,7 @@ export function drawSignatures(
   box: { left: number; right: number; top: number },
 ): void {
   const { labels, dated, style } = signing;
+  if (labels.length === 0) return;
   const width = box.right - box.left;
   const inRow = perRow(labels, dated);
   for (const [index, label] of labels.entries()) {
