@@ -7,6 +7,7 @@ import type { Route } from '../data/route.ts';
 import { Entrance } from '../first-run/entrance.tsx';
 import { ConfirmProvider } from '../ui/confirm.tsx';
 import { Frame } from './frame.tsx';
+import { fetchHome } from './screens.tsx';
 import { themeFor } from './theme.ts';
 import { Unlock } from './unlock.tsx';
 import { useArchiveState } from './use-archive-state.ts';
@@ -54,6 +55,10 @@ function Rooms() {
   const archive = useArchiveState();
   const [first, setFirst] = useState<Route>();
   useReportActivity();
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void fetchHome());
+    return () => cancelIdleCallback(waiting);
+  }, []);
   if (archive.state === 'closed') {
     return (
       <Entrance

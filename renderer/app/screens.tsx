@@ -4,12 +4,15 @@ import type { Route, ScreenName } from '../data/route.ts';
 
 type Screen = LazyExoticComponent<ComponentType>;
 
+/** Fetches the screen that follows the entrance, so that it is here when the passphrase is typed. */
+export const fetchHome = () => import('../home/home-screen.tsx');
+
 /**
  * The screens there are; each is fetched when it is first opened, and reads its place from `useWorkspace().route`.
  * A subject adds its line here, and the side bar shows it.
  */
 export const screens: Partial<Record<ScreenName, Screen>> = {
-  home: lazy(async () => ({ default: (await import('../home/home-screen.tsx')).HomeScreen })),
+  home: lazy(async () => ({ default: (await fetchHome()).HomeScreen })),
   members: lazy(async () => ({ default: (await import('../members/members-screen.tsx')).MembersScreen })),
   development: lazy(async () => ({
     default: (await import('../development/development-screen.tsx')).DevelopmentScreen,
