@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import type { DevelopmentCaseView, DevelopmentStep } from '../../contract/development.ts';
 import type { DevelopmentReport } from '../../contract/development-process.ts';
 import { developmentStageNames } from '../../rules/codes/development.ts';
+import type { Route } from '../data/route.ts';
+import { heldMeetingOf } from '../data/step-vote.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
@@ -14,7 +16,9 @@ import { PermitButton } from '../ui/permit-button.tsx';
 import { useShortcut } from '../ui/use-shortcut.ts';
 import { ActivityDialog, ReviewDialog } from './entry-dialog.tsx';
 import { type Entry, FilePanels } from './file-panels.tsx';
+import { dropStep, type HeldStep, heldStep } from './held-step.ts';
 import { MoveDialog } from './move-dialog.tsx';
+import { PapersDialog } from './papers-dialog.tsx';
 import { PublicityDialog, TrainingDialog } from './period-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import { ProcessPanel } from './process-panel.tsx';
@@ -26,13 +30,15 @@ import { useTemplate } from './use-template.ts';
 const words = text.development.page;
 
 /** What is being entered on the page. */
-type Open = { kind: 'person' } | { kind: 'step'; no: number; existing?: DevelopmentStep } | Entry;
+type Open = { kind: 'person' } | { kind: 'step'; no: number; existing?: DevelopmentStep; isBack?: true } | Entry;
 
 /** A person's whole file: next step first, stages that are done folded. */
 export function CasePage({ id }: { id: string }) {
-  const { asOf, go } = useWorkspace();
-  const [open, setOpen] = useState<Open>();
-  const [meetingOn, setMeetingOn] = useState<string>();
+  const { asOf, go, route } = useWorkspace();
+  // Back from the meeting that votes on a step: its form opens again as it stood.
+  const [held] = useState(() => heldStep(id));
+  const [open, setOpen] = useState<Open | undefined>(() => held && openedBy(held));
+  const [leaving, setLeaving] = useState<Route>();
   const { template, stepOf } = useTemplate();
   useShortcut({ key: 'escape', onPress: () => go({ screen: 'development' }) });
   useShortcut({ key: 'f2', onPress: () => setOpen({ kind: 'person' }) });
@@ -44,15 +50,16 @@ export function CasePage({ id }: { id: string }) {
   );
   // Once the form is gone, so that it is not taken for something unsaved.
   useEffect(() => {
-    if (meetingOn === undefined) return;
-    const params = { types: 'members-meeting', heldOn: meetingOn };
-    go({ screen: 'meetings', view: 'new', params });
-  }, [meetingOn, go]);
+    if (leaving !== undefined) go(leaving);
+  }, [leaving, go]);
   const failure = record.failure ?? report.failure;
   if (failure !== undefined) return <FailurePanel failure={failure} />;
   if (record.value === undefined || report.value === undefined || template === undefined) return null;
   const person = record.value;
-  const close = () => setOpen(undefined);
+  const close = () => {
+    dropStep(id);
+    setOpen(undefined);
+  };
   const stepTemplate = open?.kind === 'step' ? stepOf(open.no, open.existing?.on ?? asOf) : undefined;
   const stepState = open?.kind === 'step' ? report.value.steps.find((step) => step.no === open.no) : undefined;
   return (
@@ -85,6 +92,7 @@ export function CasePage({ id }: { id: string }) {
           report={report.value}
           template={template}
           isBusy={open !== undefined}
+          onPapers={(stepNo) => setOpen({ kind: 'papers', stepNo })}
           onEnter={(no, existing) => setOpen({ kind: 'step', no, ...(existing === undefined ? {} : { existing }) })}
         />
         <FilePanels record={person} report={report.value} onOpen={setOpen} />
@@ -99,9 +107,11 @@ export function CasePage({ id }: { id: string }) {
           placeOf={(no) => report.value?.steps.find((step) => step.no === no)?.position ?? no}
           existing={open.existing}
           onAgain={() => setOpen({ kind: 'step', no: open.no })}
-          onMeeting={(heldOn) => {
-            close();
-            setMeetingOn(heldOn);
+          held={open.isBack === true ? held : undefined}
+          meeting={open.isBack === true ? heldMeetingOf(route, open.no) : undefined}
+          onMeeting={(meeting) => {
+            setOpen(undefined);
+            setLeaving(meeting);
           }}
           onClose={close}
         />
@@ -118,9 +128,23 @@ export function CasePage({ id }: { id: string }) {
       {open?.kind === 'activity' && <ActivityDialog record={person} existing={open.existing} onClose={close} />}
       {open?.kind === 'training' && <TrainingDialog record={person} existing={open.existing} onClose={close} />}
       {open?.kind === 'publicity' && <PublicityDialog record={person} existing={open.existing} onClose={close} />}
+      {open?.kind === 'papers' && (
+        <PapersDialog
+          record={person}
+          report={report.value}
+          stepNo={open.stepNo}
+          templateOf={(no) => stepOf(no, report.value?.steps.find((step) => step.no === no)?.on ?? asOf)}
+          onClose={close}
+        />
+      )}
       {open?.kind === 'move' && <MoveDialog record={person} existing={open.existing} onClose={close} />}
     </div>
   );
+}
+
+/** The step that she went to a meeting from. */
+function openedBy({ no, existing }: HeldStep): Open {
+  return { kind: 'step', no, isBack: true, ...(existing === undefined ? {} : { existing }) };
 }
 
 function HeadFacts({ person, report }: { person: DevelopmentCaseView; report: DevelopmentReport }) {

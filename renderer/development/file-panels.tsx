@@ -13,6 +13,7 @@ import { text } from '../text/zh-CN.ts';
 import { Panel } from '../ui/panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
+import { PapersPanel } from './papers-panel.tsx';
 
 const words = text.development.page;
 
@@ -22,7 +23,8 @@ export type Entry =
   | { kind: 'training'; existing?: Training }
   | { kind: 'publicity'; existing?: Publicity }
   | { kind: 'activity'; existing?: Activity }
-  | { kind: 'move'; existing?: Move };
+  | { kind: 'move'; existing?: Move }
+  | { kind: 'papers'; stepNo: number };
 
 /** Beside the process: what is to be looked at, reviews with their rhythm, what else belongs to the file, progress. */
 export function FilePanels({
@@ -52,6 +54,7 @@ export function FilePanels({
           ))}
         </ul>
       </Panel>
+      <PapersPanel record={record} report={report} onOpen={(stepNo) => onOpen({ kind: 'papers', stepNo })} />
       <EntryPanel title={words.reviews} adds={[{ name: words.addReview, onAdd: () => onOpen({ kind: 'review' }) }]}>
         {report.rhythms.map((rhythm) => (
           <RhythmLine

@@ -11,6 +11,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useReviewers } from './use-reviewers.ts';
 
 const words = text.development.step;
 const states = ['missing', 'submitted', 'accepted', 'returned'] as const;
@@ -61,6 +62,7 @@ export function Papers({
   onChange(papers: DevelopmentDocument[]): void;
 }) {
   const [title, setTitle] = useState('');
+  const reviewerOf = useReviewers();
   const put = (id: string, part: Partial<DevelopmentDocument>) =>
     onChange(papers.map((each) => (each.id === id ? { ...each, ...part } : each)));
   const withState = (paper: DevelopmentDocument, state: DevelopmentDocument['state']): DevelopmentDocument => ({
@@ -68,10 +70,16 @@ export function Papers({
     state,
     hasBeenSeen: state === 'accepted' || (state !== 'missing' && paper.hasBeenSeen),
     submittedBy: state === 'missing' ? '' : paper.submittedBy || person,
-    submittedOn: state === 'missing' ? null : (paper.submittedOn ?? (day || null)),
+    submittedOn: state === 'missing' ? null : submittedOn(paper, state),
     reviewedOn: state === 'accepted' || state === 'returned' ? (paper.reviewedOn ?? (day || null)) : null,
-    reviewer: state === 'accepted' || state === 'returned' ? paper.reviewer : '',
+    reviewer:
+      state === 'accepted' || state === 'returned' ? paper.reviewer || reviewerOf(paper.submittedBy || person) : '',
   });
+  /** What was handed back comes in anew. */
+  function submittedOn(paper: DevelopmentDocument, state: DevelopmentDocument['state']): string | null {
+    const isAnew = state === 'submitted' && paper.state === 'returned';
+    return isAnew ? day || null : (paper.submittedOn ?? (day || null));
+  }
   const isOptional = (paper: DevelopmentDocument) =>
     template.documents.find((each) => each.title === paper.title)?.isOptional ?? true;
   const all = (state: 'submitted' | 'accepted') =>

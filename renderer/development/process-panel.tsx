@@ -15,6 +15,7 @@ export function ProcessPanel({
   report,
   template,
   isBusy,
+  onPapers,
   onEnter,
 }: {
   record: DevelopmentCaseView;
@@ -22,6 +23,8 @@ export function ProcessPanel({
   template: DevelopmentTemplate;
   /** A form lies over the page and has the keyboard. */
   isBusy: boolean;
+  /** To the papers of a step, on their own. */
+  onPapers(no: number): void;
   onEnter(no: number, existing?: DevelopmentStep): void;
 }) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
@@ -35,7 +38,9 @@ export function ProcessPanel({
     return () => clearTimeout(timer);
   }, [wanted]);
   const done = report.steps.filter((step) => step.state === 'done').length;
-  const present = report.steps.find((step) => step.no === report.nextStep)?.stage ?? 0;
+  // Of who was not kept on, the last stage stays open: it tells how it ended.
+  const present =
+    report.steps.find((step) => step.no === report.nextStep)?.stage ?? (report.stage === 'cancelled' ? 5 : 0);
   const stages = template.stages.map((name, index) => ({ name, stage: index + 1 }));
   const hasLapsed = report.findings.some((found) => found.rule === 'V7c' && found.code === 'vote-again');
   const isAllOpen = opened.size === stages.length;
@@ -91,6 +96,7 @@ export function ProcessPanel({
                       isNext={step.no === report.nextStep}
                       placeOf={placeOf}
                       isLapsed={step.no === 15 && hasLapsed}
+                      onPapers={onPapers}
                       onEnter={onEnter}
                     />
                   ))}
@@ -140,6 +146,7 @@ function StepLine({
   isNext,
   placeOf,
   isLapsed,
+  onPapers,
   onEnter,
 }: {
   step: StepState;
@@ -148,6 +155,7 @@ function StepLine({
   placeOf(no: number): number;
   /** A vote that was not approved in time and may be taken again. */
   isLapsed: boolean;
+  onPapers(no: number): void;
   onEnter(no: number, existing?: DevelopmentStep): void;
 }) {
   const ordered = entries.toSorted((left, right) => left.attempt - right.attempt);
@@ -168,10 +176,10 @@ function StepLine({
           {step.attempts > 1 && <span className="note"> {words.attempts(step.attempts)}</span>}
           {step.isLateEntry && <span className="note"> {words.lateEntry}</span>}
           {shown !== undefined && shown.result !== 'passed' && (
-            <span className="note"> {stepResultNames[shown.result]}</span>
+            <span className="note"> {words.result(stepResultNames[shown.result], shown.months)}</span>
           )}
         </span>
-        {isDone && <StepPapers step={step} />}
+        {isDone && <StepPapers step={step} onOpen={() => onPapers(step.no)} />}
         <span className="note development-step-day">{dayOf(step, placeOf)}</span>
         {isLapsed && (
           <Button size="small" onClick={() => onEnter(step.no)}>
@@ -196,7 +204,7 @@ function StepLine({
       {earlier.map((entry) => (
         <div key={entry.id} className="development-attempt note">
           <span>
-            {words.attempt(entry.attempt, entry.on, stepResultNames[entry.result])}
+            {words.attempt(entry.attempt, entry.on, words.result(stepResultNames[entry.result], entry.months))}
             {entry.reason !== '' && `：${entry.reason}`}
           </span>
           <Button size="small" type="text" onClick={() => onEnter(step.no, entry)}>
@@ -208,12 +216,16 @@ function StepLine({
   );
 }
 
-/** How many of the papers of a step that is done are there. */
-function StepPapers({ step }: { step: StepState }) {
+/** How many of the papers of a step that is done are there; the way to them. */
+function StepPapers({ step, onOpen }: { step: StepState; onOpen(): void }) {
   const required = step.documents.filter((each) => !each.isOptional);
   const there = required.filter((each) => each.state !== 'missing' && each.state !== 'returned').length;
   if (required.length === 0 || there === required.length) return null;
-  return <SeverityMark severity="incomplete" label={words.papers(there, required.length)} />;
+  return (
+    <button type="button" className="plain-button" onClick={onOpen}>
+      <SeverityMark severity="incomplete" label={words.papers(there, required.length)} />
+    </button>
+  );
 }
 
 function dayOf(step: StepState, placeOf: (no: number) => number): string {

@@ -4,6 +4,8 @@ import type { DevelopmentCaseView, DevelopmentStep, StepResult } from '../../con
 import type { StepState, StepTemplate } from '../../contract/development-process.ts';
 import { stepResultNames } from '../../rules/codes/development.ts';
 import { newId } from '../data/new-id.ts';
+import type { Route } from '../data/route.ts';
+import { type HeldMeeting, meetingRouteOf } from '../data/step-vote.ts';
 import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
 import { useWorkspace } from '../data/workspace.tsx';
@@ -18,6 +20,7 @@ import { PermitButton } from '../ui/permit-button.tsx';
 import { MultiSelectField, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { blankStep } from './blank-step.ts';
+import { type HeldStep, holdStep } from './held-step.ts';
 import { Papers, papersOfStep } from './papers.tsx';
 import { sponsorsNow, withSponsors } from './sponsors.ts';
 import { usePeople } from './use-people.ts';
@@ -32,6 +35,8 @@ export function StepDialog({
   state,
   placeOf,
   existing,
+  held,
+  meeting,
   onAgain,
   onMeeting,
   onClose,
@@ -43,10 +48,14 @@ export function StepDialog({
   placeOf(no: number): number;
   /** The entry to be changed; left out for a new attempt. */
   existing: DevelopmentStep | undefined;
+  /** What stood in the form before she went to the meeting. */
+  held: HeldStep | undefined;
+  /** The meeting that she comes back from. */
+  meeting: HeldMeeting | undefined;
   /** To the entry of a further attempt. */
   onAgain(): void;
-  /** To the entry of the members' meeting of a day. */
-  onMeeting(heldOn: string): void;
+  /** Goes on to the members' meeting; what stands in the form is held until she comes back. */
+  onMeeting(meeting: Route): void;
   onClose(): void;
 }) {
   const { asOf, person } = useWorkspace();
@@ -54,13 +63,15 @@ export function StepDialog({
     const last = record.steps.filter((each) => each.no === template.no).map((each) => each.attempt);
     const handler = record.steps.findLast((each) => each.handlerName !== '')?.handlerName ?? person;
     const fresh = { ...blankStep(template.no, asOf, Math.max(0, ...last) + 1), handlerName: handler };
-    return existing ?? { ...fresh, id: newId() };
+    const begun = held?.step ?? existing ?? { ...fresh, id: newId() };
+    return meeting === undefined ? begun : { ...begun, on: meeting.heldOn, meetingId: meeting.meetingId, voteId: null };
   });
   const people = usePeople(step.on);
-  const [papers, setPapers] = useState(() => papersOfStep(record, template));
-  const [sponsors, setSponsors] = useState<string[]>(() => sponsorsNow(record, template.no));
+  const [papers, setPapers] = useState(() => held?.papers ?? papersOfStep(record, template));
+  const [sponsors, setSponsors] = useState<string[]>(() => held?.sponsors ?? sponsorsNow(record, template.no));
   const [training, setTraining] = useState(
     () =>
+      held?.training ??
       record.trainings.find((each) => each.kind === 'candidate') ?? {
         id: newId(),
         kind: 'candidate' as const,
@@ -72,7 +83,7 @@ export function StepDialog({
         certificate: '',
       },
   );
-  const [isTouched, setIsTouched] = useState(false);
+  const [isTouched, setIsTouched] = useState(held !== undefined || meeting !== undefined);
   const saving = useSave('developmentCase.save');
   useUnsaved(isTouched, words.unsaved);
   const put = (part: Partial<DevelopmentStep>) => {
@@ -162,7 +173,16 @@ export function StepDialog({
           </Field>
         )}
         {template.vote !== null && (
-          <VoteFields record={record} step={step} onChange={put} onMeeting={onMeeting} problem={problem} />
+          <VoteFields
+            record={record}
+            step={step}
+            onChange={put}
+            onMeeting={(vote, meetingId) => {
+              holdStep(record.id, { no: template.no, existing, step, papers, sponsors, training });
+              onMeeting(meetingRouteOf(vote, meetingId));
+            }}
+            problem={problem}
+          />
         )}
         {(template.no === 5 || template.no === 9) && (
           <Field

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { DevelopmentCaseView, DevelopmentStep } from '../../contract/development.ts';
+import type { Tally } from '../../contract/meeting.ts';
+import { isVoteOn, type StepVote } from '../data/step-vote.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
@@ -20,8 +22,8 @@ export function VoteFields({
   record: DevelopmentCaseView;
   step: DevelopmentStep;
   onChange(part: Partial<DevelopmentStep>): void;
-  /** Goes to the entry of the meeting of the day. */
-  onMeeting(heldOn: string): void;
+  /** Goes to the meeting, or to the entry of one, with what is to be voted on. */
+  onMeeting(vote: StepVote, meetingId: string | null): void;
   problem(field: string): string | undefined;
 }) {
   const { branch } = useWorkspace();
@@ -35,26 +37,38 @@ export function VoteFields({
     records: ['meeting'],
   });
   const rows = meetings.value?.rows ?? [];
-  const votes = (step.meetingId === null ? [] : (chosen.value?.meeting.votes ?? [])).filter(
-    (vote) => vote.rule === 'V1',
-  );
-  const ownVotes = votes.filter(
-    (vote) =>
-      vote.subject.includes(record.name) || (record.memberId !== null && vote.subjectMemberId === record.memberId),
-  );
+  const view = step.meetingId === null ? undefined : chosen.value;
+  const votes = (view?.meeting.votes ?? []).filter((vote) => vote.rule === 'V1');
+  const who = { person: record.name, memberId: record.memberId };
+  const ownVotes = votes.filter((vote) => isVoteOn(vote, who));
+  const withVote = (voteId: string | null): Partial<DevelopmentStep> => ({
+    voteId,
+    ...resultBy(
+      view?.tallies.find((tally) => tally.voteId === voteId),
+      step,
+    ),
+  });
 
   // Where the day has one meeting, and the meeting one vote on the person, there is nothing to choose.
-  const change = useRef(onChange);
+  const change = useRef((_part: Partial<DevelopmentStep>) => {});
   change.current = onChange;
+  const bound = useRef(withVote);
+  bound.current = withVote;
   const onlyMeeting = step.meetingId === null && rows.length === 1 ? rows[0]?.id : undefined;
   const onlyVote = step.voteId === null && ownVotes.length === 1 ? ownVotes[0]?.id : undefined;
   useEffect(() => {
     if (onlyMeeting !== undefined) change.current({ meetingId: onlyMeeting, voteId: null });
   }, [onlyMeeting]);
   useEffect(() => {
-    if (onlyVote !== undefined) change.current({ voteId: onlyVote });
+    if (onlyVote !== undefined) change.current(bound.current(onlyVote));
   }, [onlyVote]);
-  const isWithout = isDay && meetings.value !== undefined && rows.length === 0;
+  const isKnown = isDay && (step.meetingId === null ? meetings.value !== undefined : view !== undefined);
+  const way =
+    step.meetingId === null
+      ? words.enterMeeting(step.on)
+      : ownVotes.length === 0
+        ? words.addVote(record.name)
+        : words.openMeeting;
   return (
     <>
       <Field label={words.meeting} hint={words.meetingHint} error={problem('meetingId')}>
@@ -64,9 +78,17 @@ export function VoteFields({
           options={rows.map((row) => ({ value: row.id, label: `${row.heldOn} ${row.title}` }))}
           onChange={(meetingId) => onChange({ meetingId, voteId: null })}
         />
-        {isWithout && (
-          <Button size="small" onClick={() => onMeeting(step.on)}>
-            {words.enterMeeting(step.on)}
+        {isKnown && (
+          <Button
+            size="small"
+            onClick={() =>
+              onMeeting(
+                { caseId: record.id, stepNo: step.no, ...who, subject: subjectOf(step, record.name), heldOn: step.on },
+                step.meetingId,
+              )
+            }
+          >
+            {way}
           </Button>
         )}
       </Field>
@@ -76,9 +98,22 @@ export function VoteFields({
           isClearable
           isDisabled={step.meetingId === null}
           options={votes.map((vote) => ({ value: vote.id, label: vote.subject }))}
-          onChange={(voteId) => onChange({ voteId })}
+          onChange={(voteId) => onChange(withVote(voteId))}
         />
       </Field>
     </>
   );
+}
+
+/** The result that the count gives; of what was adopted, she says what it was. */
+function resultBy(tally: Tally | undefined, step: DevelopmentStep): Partial<DevelopmentStep> {
+  if (tally?.result === 'rejected') return { result: 'rejected', months: null };
+  return tally?.result === 'passed' && step.result === 'rejected' ? { result: 'passed' } : {};
+}
+
+/** What the meeting votes on, by the step and by what is proposed in it. */
+function subjectOf({ no, result, months }: DevelopmentStep, name: string): string {
+  if (no === 15) return words.subjects.admit(name);
+  if (result === 'extended') return words.subjects.extend(name, months);
+  return result === 'cancelled' ? words.subjects.cancel(name) : words.subjects.confirm(name);
 }

@@ -1,8 +1,10 @@
+import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingView } from '../../contract/meeting.ts';
 import type { SecondPerson } from '../../contract/person.ts';
 import { isDay } from '../../rules/dates.ts';
 import { useClient } from '../data/client-context.tsx';
+import type { StepVote } from '../data/step-vote.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useSave } from '../data/use-save.ts';
 import { useUnsaved } from '../data/use-unsaved.ts';
@@ -26,6 +28,7 @@ import { MeetingAttachments } from './meeting-attachments.tsx';
 import { MissingList } from './missing-list.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { SaveFailure } from './save-failure.tsx';
+import { stepVoteIn } from './step-vote-form.ts';
 import { useMeetingCheck } from './use-meeting-check.ts';
 import { useMeetingForm } from './use-meeting-form.ts';
 import { useNames } from './use-names.ts';
@@ -40,6 +43,7 @@ export function MeetingEntry({
   draftKey,
   initial,
   stored,
+  wanted,
   actions,
   onSaved,
 }: {
@@ -47,16 +51,20 @@ export function MeetingEntry({
   initial(): MeetingForm;
   /** The record that is changed; `undefined` for a new one. */
   stored: MeetingView | undefined;
+  /** The vote of a step that the entry was opened for; the way leads back to it. */
+  wanted?: StepVote | undefined;
   /** Further buttons of a stored record that has no unsaved change. */
   actions?: ReactNode;
   onSaved(view: MeetingView): void;
 }) {
-  const { today } = useWorkspace();
+  const { today, back } = useWorkspace();
   const client = useClient();
   const edited = useMeetingForm(draftKey, initial);
   const { form, change } = edited;
-  const [agendaId, setAgendaId] = useState<string | null>(() => form.votes[0]?.agendaId ?? form.agenda[0]?.id ?? null);
-  const [voteId, setVoteId] = useState<string | null>(null);
+  const [voteId, setVoteId] = useState<string | null>(() => stepVoteIn(form, wanted)?.id ?? null);
+  const [agendaId, setAgendaId] = useState<string | null>(
+    () => (stepVoteIn(form, wanted) ?? form.votes[0])?.agendaId ?? form.agenda[0]?.id ?? null,
+  );
   const [isExcluding, setIsExcluding] = useState(false);
   const [saved, setSaved] = useState<{ view: MeetingView; at: number }>();
   const saving = useSave('meeting.save');
@@ -163,7 +171,11 @@ export function MeetingEntry({
           <>
             {form.revision > 0 && <HistoryButton record="meeting" id={form.id} title={form.title} />}
             {stored !== undefined && <MeetingAttachments meeting={stored.meeting} />}
-            {!edited.isChanged && actions}
+            {wanted === undefined ? (
+              !edited.isChanged && actions
+            ) : (
+              <Button onClick={back}>{words.backToFile(wanted.person)}</Button>
+            )}
             <PermitButton
               right="enter"
               type="primary"
@@ -171,7 +183,7 @@ export function MeetingEntry({
               loading={saving.isSaving}
               onClick={() => void save()}
             >
-              {words.save}
+              {wanted === undefined ? words.save : words.saveAndBack}
             </PermitButton>
           </>
         }

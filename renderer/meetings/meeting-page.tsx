@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { stepRouteOf, stepVoteOf } from '../data/step-vote.ts';
 import { useOperation } from '../data/use-operation.ts';
+import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
@@ -10,11 +12,14 @@ import { MeetingEntry } from './meeting-entry.tsx';
 import { MeetingRecord } from './meeting-record.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
 import { SignDialog } from './sign-dialog.tsx';
+import { withStepVote } from './step-vote-form.ts';
 import { useNames } from './use-names.ts';
 
 /** One registered meeting: still open to entry, or a signed or voided record. */
 export function MeetingPage({ id }: { id: string }) {
   const words = text.meetings.entry;
+  const { route, go, back } = useWorkspace();
+  const wanted = stepVoteOf(route);
   const reading = useOperation('meeting.get', { id }, { records: ['meeting', 'member'] });
   const [opened, setOpened] = useState<'sign' | 'void' | 'preview' | null>(null);
   const view = reading.value;
@@ -44,9 +49,10 @@ export function MeetingPage({ id }: { id: string }) {
         <MeetingEntry
           key={id}
           draftKey={id}
-          initial={() => formOf(view)}
+          initial={() => withStepVote(formOf(view), wanted)}
           stored={view}
-          onSaved={() => undefined}
+          wanted={wanted}
+          onSaved={({ meeting: saved }) => wanted !== undefined && go(stepRouteOf(wanted, saved))}
           actions={
             <>
               {furtherButtons}
@@ -57,7 +63,16 @@ export function MeetingPage({ id }: { id: string }) {
           }
         />
       ) : (
-        <MeetingRecord view={view} names={names} actions={furtherButtons} />
+        <MeetingRecord
+          view={view}
+          names={names}
+          actions={
+            <>
+              {wanted !== undefined && <Button onClick={back}>{words.backToFile(wanted.person)}</Button>}
+              {furtherButtons}
+            </>
+          }
+        />
       )}
       {opened === 'sign' && <SignDialog view={view} names={names} onClose={close} />}
       {opened === 'preview' && <PreviewDialog meeting={meeting} onClose={close} />}

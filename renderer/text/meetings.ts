@@ -57,6 +57,8 @@ export const meetingText = {
     unsaved: '有改动未保存',
     engineAway: '正在重新接通，填写的内容都在',
     save: '保存会议',
+    saveAndBack: '保存会议，回到发展步骤',
+    backToFile: (person: string) => `回到${person}的档案`,
     preview: '预览记录',
     sign: '签字',
     void: '作废',

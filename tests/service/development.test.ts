@@ -256,6 +256,32 @@ test('a reviewer of a paper is not who handed it in, and a paper handed back say
   });
 });
 
+test('a paper comes in, is handed back and comes in again on its own, whatever became of its step', async () => {
+  const archive = await withFullMembers();
+  await save(archive, [step(1, '2023-12-01'), step(2, '2023-12-20')]);
+  const paper = {
+    ...{ id: 'p1', stepNo: 1, title: '入党申请书', returnReason: '', hasBeenSeen: false, pages: 3, location: '柜1' },
+    ...{ submittedBy: '苏念安', submittedOn: '2023-12-01', reviewer: '', reviewedOn: null, submissionEnteredBy: null },
+  };
+  const states = [
+    { state: 'submitted' },
+    { state: 'returned', returnReason: '没有签名', reviewer: '王组织', reviewedOn: '2023-12-03' },
+    { state: 'submitted', submittedOn: '2023-12-10' },
+    { state: 'accepted', submittedOn: '2023-12-10', reviewer: '王组织', reviewedOn: '2023-12-11' },
+  ] as const;
+  for (const [index, state] of states.entries()) {
+    const draft = { id: 'case-1', revision: index + 1, documents: [{ ...paper, ...state }] };
+    const saved = await archive.call('developmentCase.save', { draft });
+    expect(saved.steps.map(({ no }) => no)).toEqual([1, 2]);
+    const { steps } = await archive.call('developmentCase.check', { id: 'case-1', asOf });
+    expect(steps[0]?.documents).toContainEqual({
+      title: '入党申请书',
+      isOptional: false,
+      state: state.state,
+    });
+  }
+});
+
 test('the check names the next step with its limits, a passed soft limit without reason, and what is entered late', async () => {
   const archive = await withFullMembers();
   await save(archive, [step(1, '2024-01-31'), step(2, '2024-03-05')]);
