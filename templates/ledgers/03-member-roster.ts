@@ -47,6 +47,7 @@ export const memberRoster: TableLedger = {
   signatures: ['填表人', '党支部书记'],
   totals: [
     '党员 {all} 人，其中正式党员 {full} 人、预备党员 {probationary} 人；女 {women} 人，少数民族 {minority} 人。',
+    '正式党员占 {fullShare}，女党员占 {womenShare}；35岁及以下 {young} 人，占 {youngShare}；大专及以上 {college} 人，占 {collegeShare}。',
   ],
   unit: '人',
   emptyText: '无',

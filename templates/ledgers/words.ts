@@ -23,6 +23,11 @@ export function percent(ratio: number | null): string {
   return ratio === null ? '未登记' : `${(ratio * 100).toFixed(1)}%`;
 }
 
+/** A share of people, or — where there is nobody it could be of. */
+export function shareOf(part: number, whole: number): string {
+  return whole === 0 ? '—' : percent(part / whole);
+}
+
 export const frameWords = {
   title: (year: number, organisation: string, ledger: string) => `${year}年度${organisation}${ledger}`,
   chosen: (people: number) => `（选定 ${people} 人）`,
@@ -96,7 +101,6 @@ export const profileWords = {
   rating: '标准化规范化类别',
   committee: '支部委员会成员',
   people: (count: number) => `${count} 人`,
-  share: (count: number, share: string) => `${count} 人（${share}）`,
   signatures: ['党支部书记（签字）', '党支部（盖章）'],
 } as const;
 

@@ -107,7 +107,10 @@ describe('党员花名册', () => {
   test('totals are counted, not written', async () => {
     const { paths } = await exportLedgers(await roster(), ['03-member-roster']);
     const total = sheetRows(paths[0] ?? '').find((row) => row[0] === '合计');
-    expect(total?.[2]).toBe('党员 3 人，其中正式党员 2 人、预备党员 1 人；女 1 人，少数民族 1 人。');
+    expect(String(total?.[2]).split('\n')).toEqual([
+      '党员 3 人，其中正式党员 2 人、预备党员 1 人；女 1 人，少数民族 1 人。',
+      '正式党员占 66.7%，女党员占 33.3%；35岁及以下 0 人，占 0.0%；大专及以上 1 人，占 33.3%。',
+    ]);
   });
 
   test('a roster of chosen people has them alone, and its title and file say so', async () => {

@@ -6,7 +6,7 @@ import { organisationKindNames, unitKindNames } from '../../../rules/codes/organ
 import { ageOn, categoryOn } from '../../../rules/member.ts';
 import { termExpiresOn, termOn } from '../../../rules/term.ts';
 import { committee } from '../../../templates/ledgers/02-committee.ts';
-import { frameWords, percent, profileWords as words, writtenDay } from '../../../templates/ledgers/words.ts';
+import { frameWords, profileWords as words, writtenDay } from '../../../templates/ledgers/words.ts';
 import type { FormSource, SourceContext } from '../source.ts';
 import { phoneShown, registered } from '../words.ts';
 import { committeeRows } from './committee.ts';
@@ -70,8 +70,6 @@ function identity({ branch }: SourceContext): FormField[] {
   ];
 }
 
-const shared: ReadonlySet<string> = new Set(['full', 'women', 'minority', 'young', 'college']);
-
 function headcount({ roster, options, groups }: SourceContext): FormField[] {
   const counts = { members: 0, full: 0, probationary: 0, women: 0, minority: 0, young: 0, college: 0 };
   for (const { member } of roster.entries()) {
@@ -85,12 +83,7 @@ function headcount({ roster, options, groups }: SourceContext): FormField[] {
     if (isCollegeOrAbove(member.education)) counts.college += 1;
   }
   const keys = ['members', 'full', 'probationary', 'women', 'minority', 'young', 'college'] as const;
-  // 正式率, 女党员 and the like: shares of all members (domain.md §10.4).
-  const share = (count: number) => words.share(count, percent(count / counts.members));
-  const fields = keys.map((key) => {
-    const isShare = shared.has(key) && counts.members > 0;
-    return field(words[key], isShare ? share(counts[key]) : words.people(counts[key]));
-  });
+  const fields = keys.map((key) => field(words[key], words.people(counts[key])));
   return [...fields, field(words.groups, String(groups.length))];
 }
 

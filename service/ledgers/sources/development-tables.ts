@@ -7,7 +7,7 @@ import { addMonths, isWithin, latestDay } from '../../../rules/dates.ts';
 import { type Achieved, achievedBy, admittedOn, probationEnd, stageOf } from '../../../rules/development.ts';
 import { ageOn } from '../../../rules/member.ts';
 import { developmentWords as words } from '../../../templates/ledgers/development-words.ts';
-import { percent } from '../../../templates/ledgers/words.ts';
+import { shareOf } from '../../../templates/ledgers/words.ts';
 import type { SourceContext, TableSource } from '../source.ts';
 import { educationWord, ethnicityWord, registered, sexWord } from '../words.ts';
 import { groupNamesOf, type ProbationResult, probationaryWithoutFile, resultWord } from './probation-roster.ts';
@@ -192,7 +192,7 @@ export const probationaryMembersSource: TableSource = (context) => {
       cancelled: count(({ outcome }) => outcome === 'cancelled'),
       due: due.length,
       onTime,
-      rate: percent(due.length === 0 ? null : onTime / due.length),
+      rate: shareOf(onTime, due.length),
     },
   };
 };

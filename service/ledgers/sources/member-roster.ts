@@ -1,11 +1,12 @@
 import type { LedgerRow } from '../../../contract/ledger.ts';
 import type { StatusKind } from '../../../contract/member.ts';
 import type { RosterEntry } from '../../../db/queries/members.ts';
+import { isCollegeOrAbove } from '../../../rules/codes/education.ts';
 import { isMinority } from '../../../rules/codes/ethnicity.ts';
 import { statusKindNames } from '../../../rules/codes/member.ts';
 import { holdsOn } from '../../../rules/dates.ts';
-import { categoryOn, confirmedDate, partyYears } from '../../../rules/member.ts';
-import { peopleWords } from '../../../templates/ledgers/words.ts';
+import { ageOn, categoryOn, confirmedDate, partyYears } from '../../../rules/member.ts';
+import { peopleWords, shareOf } from '../../../templates/ledgers/words.ts';
 import type { SourceContext, TableSource } from '../source.ts';
 import {
   degreeWord,
@@ -18,18 +19,27 @@ import {
   sexWord,
 } from '../words.ts';
 
-/** 党员花名册: everybody in the headcount of the branch on the day. */
+/** 党员花名册: everybody in the headcount of the branch on the day, with the shares of domain.md §10.4. */
 export const memberRosterSource: TableSource = (context) => {
   const { roster, options } = context;
-  const totals = { all: 0, full: 0, probationary: 0, women: 0, minority: 0 };
+  const totals = { all: 0, full: 0, probationary: 0, women: 0, minority: 0, young: 0, college: 0 };
   for (const { member } of roster.chosen()) {
     totals.all += 1;
     if (categoryOn(member, options.asOf) === 'full') totals.full += 1;
     else totals.probationary += 1;
     if (member.sex === '2') totals.women += 1;
     if (isMinority(member.ethnicity)) totals.minority += 1;
+    const age = ageOn(member.bornOn, options.asOf);
+    if (age !== null && age <= 35) totals.young += 1;
+    if (isCollegeOrAbove(member.education)) totals.college += 1;
   }
-  return { rows: () => rows(context), totals };
+  const shares = {
+    fullShare: shareOf(totals.full, totals.all),
+    womenShare: shareOf(totals.women, totals.all),
+    youngShare: shareOf(totals.young, totals.all),
+    collegeShare: shareOf(totals.college, totals.all),
+  };
+  return { rows: () => rows(context), totals: { ...totals, ...shares } };
 };
 
 function* rows(context: SourceContext): Generator<LedgerRow> {
