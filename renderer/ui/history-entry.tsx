@@ -1,4 +1,5 @@
 import type { HistoryEntry, Names } from '../../contract/history.ts';
+import { accessText } from '../text/accesses.ts';
 import { fieldText } from '../text/history.ts';
 import { text } from '../text/zh-CN.ts';
 import { comparedLines, valueLines } from './history-value.ts';
@@ -11,6 +12,9 @@ const mostListed = 30;
 /** What was done to what, in one line: 更正：入党日期, or 更正：在册经历（止、离开方式）. */
 export function historyTitle(entry: Pick<HistoryEntry, 'action' | 'record' | 'part' | 'rowLabel' | 'changes'>): string {
   const { history } = text;
+  const isAccess = entry.action === 'export' || entry.action === 'reveal';
+  const access = isAccess ? accessText(entry.part, entry.changes[0]?.field ?? '') : undefined;
+  if (access !== undefined) return access;
   const part = history.parts[entry.part];
   const named = part === undefined || entry.rowLabel === '' ? part : `${part} ${entry.rowLabel}`;
   const subject = named ?? history.records[entry.record] ?? entry.record;

@@ -3,6 +3,8 @@ import { auditedTables } from '../../db/audit-triggers.ts';
 import { fieldOfColumn } from '../../db/field-names.ts';
 import type { AuditRow } from '../../db/queries/history.ts';
 import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
+import { prints } from '../../templates/ledgers/exam-prints.ts';
+import { ledgers } from '../../templates/ledgers/index.ts';
 import { isUndoable as isUndoableOperation } from '../changes/undoable.ts';
 
 /** A row as the history keeps it: columns and what was in them. */
@@ -27,10 +29,20 @@ export function toEntry(
   const { sequence, at, actor, operation, reason, batch, record, recordId, part, action } = row;
   const changes =
     action === 'reveal' || action === 'export'
-      ? [{ field: String(JSON.parse(row.after ?? '""')), before: null, after: null }]
+      ? [{ field: accessed(part, String(JSON.parse(row.after ?? '""'))), before: null, after: null }]
       : fieldChanges(part, imageOf(row.before), imageOf(row.after));
   const isUndoable = action !== 'reveal' && action !== 'export' && isUndoableOperation(operation);
   return { sequence, ...of, isUndoable, at, actor, operation, reason, batch, record, recordId, part, action, changes };
+}
+
+/** Ledgers are kept by their numbers and told by their titles. */
+function accessed(part: string, what: string): string {
+  if (part !== 'ledger') return what;
+  const titles = new Map([...ledgers, ...prints].map(({ id, title }) => [id, title]));
+  return what
+    .split(' ')
+    .map((word) => titles.get(word) ?? word)
+    .join(' ');
 }
 
 /** The columns in which two images differ, those that a person changed. */
