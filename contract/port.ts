@@ -20,7 +20,11 @@ export interface Progress {
 /** Broadcast state; never drives control flow. */
 export type EngineEvent =
   /** `change` is the number of the write (`change.get`). */
-  { type: 'changed'; records: string[]; change: number } | { type: 'archive-opened' } | { type: 'archive-closed' };
+  | { type: 'changed'; records: string[]; change: number }
+  | { type: 'archive-opened' }
+  /** The copy of the closing is being made and verified; nothing else is answered meanwhile. */
+  | { type: 'archive-closing'; progress: Progress }
+  | { type: 'archive-closed' };
 
 /** What the shell (main process, CLI) tells the engine besides calls; the page cannot send these. */
 export type ShellMessage =

@@ -5,7 +5,6 @@ import { recordsOf } from '../contract/permission.ts';
 import { lastSequence } from '../db/audit.ts';
 import { changeActors, findChange, listChanges, rowsOfChange, standingUndo } from '../db/queries/changes.ts';
 import { addDays } from '../rules/dates.ts';
-import { makeCopy } from './archive/copies.ts';
 import { revert } from './changes/net-rows.ts';
 import { demandReadable, demandWritable, describe, type Undo, workOut } from './changes/plan.ts';
 import type { ArchiveContext } from './context.ts';
@@ -68,25 +67,37 @@ function instantOf(day: string): string {
  *
  * @throws AppError `no-such-record`, `plan-expired`, `cannot-undo`, `copy-unverified`
  */
-function undo(context: ArchiveContext, { target, plan, reason }: Parsed<'change.undo'>): Output<'change.undo'> {
-  const { db } = context.archive;
+async function undo(context: ArchiveContext, input: Parsed<'change.undo'>): Promise<Output<'change.undo'>> {
+  const seen = demandSeen(context, input);
+  const records = seen.counts.restored + seen.counts.returned + seen.counts.removed;
+  const needsCopy = records >= copyFrom || seen.changes.some(({ operation }) => operation.endsWith('.apply'));
+  if (!needsCopy) return { ...revertSeen(context, input, seen), copyId: null };
+  return context.afterCopy('before-undo', (copy) => ({
+    ...revertSeen(context, input, demandSeen(context, input)),
+    copyId: copy.id,
+  }));
+}
+
+function demandSeen(context: ArchiveContext, { target, plan }: Parsed<'change.undo'>): Undo {
   const seen = workOut(context, target);
   demandWritable(context, seen.changes);
   demand(seen, plan);
-  const records = seen.counts.restored + seen.counts.returned + seen.counts.removed;
-  const needsCopy = records >= copyFrom || seen.changes.some(({ operation }) => operation.endsWith('.apply'));
-  const copyId = needsCopy ? makeCopy(context.archive, 'before-undo', context.now()).id : null;
+  return seen;
+}
+
+function revertSeen(context: ArchiveContext, { reason }: Parsed<'change.undo'>, { rows, changes, counts }: Undo) {
+  const { db } = context.archive;
   const batch = `undo-${context.today().replaceAll('-', '')}-${randomUUID().slice(0, 8)}`;
   const change = context.write(
     () => {
       const number = lastSequence(db) + 1;
-      revert(db, seen.rows);
+      revert(db, rows);
       return number;
     },
-    { reason, batch, undoes: seen.changes.map(({ number }) => number) },
+    { reason, batch, undoes: changes.map(({ number }) => number) },
   );
-  const { restored, returned, removed } = seen.counts;
-  return { change, batch, restored, returned, removed, copyId };
+  const { restored, returned, removed } = counts;
+  return { change, batch, restored, returned, removed };
 }
 
 function demand({ obstacles, digest }: Undo, plan: string): void {

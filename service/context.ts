@@ -1,3 +1,4 @@
+import type { ArchiveCopy } from '../contract/archive.ts';
 import type { OperationName, Output, Wire } from '../contract/operations.ts';
 import type { Needs, RestrictedSubject, Role } from '../contract/permission.ts';
 import type { Progress } from '../contract/port.ts';
@@ -45,6 +46,12 @@ export interface ArchiveContext {
     change: () => Result,
     options?: { reason?: string; batch?: string; undoes?: readonly number[] },
   ): Result;
+  /**
+   * Runs `work` at once after a verified copy. Reading goes on while the copy is made; what others write waits.
+   *
+   * @throws AppError `copy-unverified`, `cancelled`; `work` is then not run
+   */
+  afterCopy<Result>(reason: ArchiveCopy['reason'], work: (copy: ArchiveCopy) => Result): Promise<Result>;
   /** Runs one record operation inside this handler, its input parsed as from outside; rights were decided before. */
   call<Name extends OperationName>(name: Name, input: Wire<Name>): Output<Name> | Promise<Output<Name>>;
 }

@@ -5,7 +5,6 @@ import { question } from '../contract/question.ts';
 import { changedSince, listBatches } from '../db/queries/import-batches.ts';
 import { findRow, getRow, putRow } from '../db/records.ts';
 import { branch, question as questionTable } from '../db/schema/index.ts';
-import { makeCopy } from './archive/copies.ts';
 import type { ArchiveContext } from './context.ts';
 import { writeWholeFile } from './files/whole-file.ts';
 import type { HandlersOf } from './handler-types.ts';
@@ -53,36 +52,43 @@ export const questionImportHandlers = {
  *
  * @throws AppError `plan-expired`, `plan-has-problems`, `copy-unverified`
  */
-function applyPlan(
+async function applyPlan(
   context: ArchiveContext,
   { planId, skipProblemRows }: Parsed<'questionImport.apply'>,
-): Output<'questionImport.apply'> {
-  const { db } = context.archive;
-  const { plan, rows, branchId, sequence } = plans.of(context, planId);
-  if (changedSince(db, sequence, ['question', 'branch'])) {
-    plans.drop(context);
-    throw new AppError({ code: 'plan-expired' });
-  }
+): Promise<Output<'questionImport.apply'>> {
+  const { plan, rows } = demandCurrent(context, planId);
   if (plan.counts.problemRows > 0 && !skipProblemRows)
     throw new AppError({ code: 'plan-has-problems', problems: plan.counts.problemRows });
   if (rows.length === 0) {
     plans.drop(context);
     return { batch: null, counts: plan.counts, copyId: null };
   }
-  const copy = makeCopy(context.archive, 'before-import', context.now());
-  const batch = newBatch('questions', context.today());
-  context.write(
-    () => {
-      rows.forEach(({ id, draft }, index) => {
-        const stored = id === null ? undefined : findRow(db, questionTable, id);
-        const revision = (stored?.revision ?? 0) + 1;
-        const wanted = { ...draft, branchId, id: id ?? randomUUID(), revision };
-        putRow(db, questionTable, completeDraft(question.record, stored, question.blank, wanted));
-        if (index % 500 === 0) context.job.progress({ done: index, total: rows.length, label: '' });
-      });
-    },
-    { batch, reason: plan.fileName },
-  );
-  plans.drop(context);
-  return { batch, counts: plan.counts, copyId: copy.id };
+  return context.afterCopy('before-import', (copy) => {
+    // What was saved before the copy began may have changed what the plan rests on.
+    const planned = demandCurrent(context, planId);
+    const batch = newBatch('questions', context.today());
+    context.write(() => writeQuestions(context, planned), { batch, reason: plan.fileName });
+    plans.drop(context);
+    return { batch, counts: plan.counts, copyId: copy.id };
+  });
+}
+
+/** @throws AppError `plan-expired` when what it was made from has changed since */
+function demandCurrent(context: ArchiveContext, planId: string): PlannedQuestions {
+  const pending = plans.of(context, planId);
+  if (changedSince(context.archive.db, pending.sequence, ['question', 'branch'])) {
+    plans.drop(context);
+    throw new AppError({ code: 'plan-expired' });
+  }
+  return pending;
+}
+
+function writeQuestions({ archive: { db }, job }: ArchiveContext, { rows, branchId }: PlannedQuestions): void {
+  rows.forEach(({ id, draft }, index) => {
+    const stored = id === null ? undefined : findRow(db, questionTable, id);
+    const revision = (stored?.revision ?? 0) + 1;
+    const wanted = { ...draft, branchId, id: id ?? randomUUID(), revision };
+    putRow(db, questionTable, completeDraft(question.record, stored, question.blank, wanted));
+    if (index % 500 === 0) job.progress({ done: index, total: rows.length, label: '' });
+  });
 }

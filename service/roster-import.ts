@@ -10,7 +10,6 @@ import { changedSince, listBatches } from '../db/queries/import-batches.ts';
 import { putRow } from '../db/records.ts';
 import { group } from '../db/schema/index.ts';
 import { earliestDay } from '../rules/dates.ts';
-import { makeCopy } from './archive/copies.ts';
 import type { ArchiveContext } from './context.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { newBatch, PendingPlans } from './imports/pending.ts';
@@ -45,18 +44,12 @@ export const rosterImportHandlers = {
  *
  * @throws AppError `plan-expired`, `plan-has-problems`, `copy-unverified`
  */
-function applyPlan(context: ArchiveContext, input: Parsed<'import.apply'>): Output<'import.apply'> {
-  const { db } = context.archive;
-  const pending = plans.of(context, input.planId);
-  const { plan } = pending;
-  if (changedSince(db, pending.sequence, ['member', 'group', 'branch', 'post'])) {
-    plans.drop(context);
-    throw new AppError({ code: 'plan-expired' });
-  }
+async function applyPlan(context: ArchiveContext, input: Parsed<'import.apply'>): Promise<Output<'import.apply'>> {
+  const { plan, rows: planned } = demandCurrent(context, input.planId);
   if (plan.counts.problemRows > 0 && !input.skipProblemRows)
     throw new AppError({ code: 'plan-has-problems', problems: plan.counts.problemRows });
   const unwanted = new Set(input.leaveOut.map(({ row, field }) => `${row} ${field}`));
-  const rows = pending.rows.flatMap((row) => {
+  const rows = planned.flatMap((row) => {
     const values = row.values.filter(({ field }) => !unwanted.has(`${row.row} ${field}`));
     return row.isRefused || (row.memberId !== null && values.length === 0) ? [] : [{ ...row, values }];
   });
@@ -64,12 +57,25 @@ function applyPlan(context: ArchiveContext, input: Parsed<'import.apply'>): Outp
     plans.drop(context);
     return { batch: null, counts: plan.counts, copyId: null };
   }
-  const copy = makeCopy(context.archive, 'before-import', context.now());
-  const batch = newBatch('import', context.today());
-  const onRollFrom = input.onRollFrom ?? `${context.today().slice(0, 4)}-01-01`;
-  context.write(() => writeRows(context, rows, onRollFrom), { batch, reason: plan.fileName });
-  plans.drop(context);
-  return { batch, counts: plan.counts, copyId: copy.id };
+  return context.afterCopy('before-import', (copy) => {
+    // What was saved before the copy began may have changed what the plan rests on.
+    demandCurrent(context, input.planId);
+    const batch = newBatch('import', context.today());
+    const onRollFrom = input.onRollFrom ?? `${context.today().slice(0, 4)}-01-01`;
+    context.write(() => writeRows(context, rows, onRollFrom), { batch, reason: plan.fileName });
+    plans.drop(context);
+    return { batch, counts: plan.counts, copyId: copy.id };
+  });
+}
+
+/** @throws AppError `plan-expired` when what it was made from has changed since */
+function demandCurrent(context: ArchiveContext, planId: string): PlannedImport {
+  const pending = plans.of(context, planId);
+  if (changedSince(context.archive.db, pending.sequence, ['member', 'group', 'branch', 'post'])) {
+    plans.drop(context);
+    throw new AppError({ code: 'plan-expired' });
+  }
+  return pending;
 }
 
 function writeRows(context: ArchiveContext, rows: readonly RowToApply[], onRollFrom: PartialDate): void {

@@ -3,9 +3,11 @@ import { needsOf, type OperationName, type Output, operations, type Wire } from 
 import type { EngineEvent, GrantMode } from '../contract/port.ts';
 import { auditedWrite, isInAuditedWrite, lastSequence } from '../db/audit.ts';
 import { recordsChangedSince } from '../db/queries/history.ts';
+import { makeCopy } from './archive/copies.ts';
 import type { SessionContext, SessionOperation } from './archive/handlers.ts';
-import { sessionHandlers } from './archive/handlers.ts';
+import { sessionHandlers, worksAlone } from './archive/handlers.ts';
 import { ArchiveSession } from './archive/session.ts';
+import { Turnstile } from './archive/turnstile.ts';
 import { saveBranch } from './branches.ts';
 import type { ArchiveContext, JobControl } from './context.ts';
 import { type Log, parseCall, type Result, toFailure } from './dispatch.ts';
@@ -43,6 +45,7 @@ export function createService(options: ServiceOptions = {}): Service {
   const log = options.log ?? { fault: (reference, error) => process.stderr.write(faultLine(reference, error)) };
   const grants = new FileGrants();
   const session = new ArchiveSession(now, today);
+  const turnstile = new Turnstile();
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
@@ -67,6 +70,8 @@ export function createService(options: ServiceOptions = {}): Service {
       demand: (needs) => permissions?.demand(needs),
       // The handler that calls has decided who may; a getter of `own` must not be read here.
       call: (name, input) => callRecord(Object.create(own, { demand: { value: () => {} } }), name, input),
+      afterCopy: (reason, work) =>
+        turnstile.alone('writes', async () => work(await makeCopy(session.open, reason, { job, now }))),
       write: (change, { reason = '', batch = '', undoes = [] } = {}) => {
         const { db, person } = session.open;
         // What is written inside a running write is told once, by that one.
@@ -87,6 +92,8 @@ export function createService(options: ServiceOptions = {}): Service {
     return {
       session,
       grants,
+      job,
+      tellClosing: (progress) => emit({ type: 'archive-closing', progress }),
       keyCost: options.keyCost,
       now,
       today,
@@ -111,6 +118,20 @@ export function createService(options: ServiceOptions = {}): Service {
   }
 
   async function run(name: OperationName, input: unknown, job: JobControl): Promise<unknown> {
+    const hold = worksAlone[name];
+    if (hold !== undefined) return turnstile.alone(hold, () => runNow(name, input, job));
+    const { kind } = operations[name];
+    if (turnstile.isHeld(kind)) {
+      const caller = whose();
+      await turnstile.pass(kind);
+      if (job.signal.aborted) throw new AppError({ code: 'cancelled' });
+      // Another archive, or another person: what was meant for the one before is not done in their name.
+      if (caller !== undefined && caller !== whose()) throw new AppError({ code: 'no-archive-open' });
+    }
+    return runNow(name, input, job);
+  }
+
+  async function runNow(name: OperationName, input: unknown, job: JobControl): Promise<unknown> {
     const permissions = session.isOpen ? new Permissions(session.open, today()) : undefined;
     await permissions?.demandOperation(name, input);
     if (session.isOpen) demandKeysMayBeShown(session.open.db, name, input);
@@ -125,6 +146,10 @@ export function createService(options: ServiceOptions = {}): Service {
     if (!session.isOpen && operations[name].archive === 'open') throw new AppError({ code: 'no-archive-open' });
     const handler = handlers[name] as (context: ArchiveContext, input: unknown) => unknown;
     return await handler(contextFor(name, job, permissions), input);
+  }
+
+  function whose(): string | undefined {
+    return session.isOpen ? JSON.stringify([session.open.folder, session.open.slotId]) : undefined;
   }
 
   return {

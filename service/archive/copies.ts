@@ -1,25 +1,32 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { ArchiveCopy, type CopyReason } from '../../contract/archive.ts';
 import { AppError } from '../../contract/failure.ts';
 import { lastSequence } from '../../db/audit.ts';
-import { verifyCopy, writeVerifiedCopy } from '../../db/copy.ts';
 import type { WritableDb } from '../../db/open.ts';
+import type { JobControl } from '../context.ts';
+import { writeWholeFile } from '../files/whole-file.ts';
+import { runJob } from '../jobs/runner.ts';
 import { place } from './place.ts';
 
 type Copy = z.infer<typeof ArchiveCopy>;
 type Reason = z.infer<typeof CopyReason>;
+
+/** An archive, open or not, and the key its copies are under. */
+interface Keyed {
+  readonly folder: string;
+  readonly hexKey: string;
+}
+
+/** Who waits for a copy. The work itself is done in a thread: reading and writing go on meanwhile. */
+export interface CopyCaller {
+  readonly job: JobControl;
+  now(): Date;
+}
+
+/** So often a closing copies anew because something was written meanwhile. */
+const mostAtClose = 3;
 
 /** The copies kept in the archive's folder, newest first. A copy whose description is unreadable is not listed. */
 export function listCopies(folder: string): Copy[] {
@@ -30,51 +37,69 @@ export function listCopies(folder: string): Copy[] {
 }
 
 /**
- * Writes a verified copy into `copies/` and lets older ones go by rule.
+ * Writes a verified copy into `copies/` and lets older ones go by rule. One at a time for an archive (`Turnstile`).
  *
- * @throws AppError `copy-unverified`; the archive and the other copies are as before
+ * @throws AppError `copy-unverified`, `cancelled`; the archive and the other copies are as before
  */
-export function makeCopy(archive: { folder: string; db: WritableDb; hexKey: string }, reason: Reason, now: Date): Copy {
+export async function makeCopy(archive: Keyed, reason: Reason, caller: CopyCaller): Promise<Copy> {
+  const now = caller.now();
   const folder = place.copies(archive.folder);
-  mkdirSync(folder, { recursive: true });
-  const id = freeId(folder, `${now.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}-${reason}`);
-  const file = copyFile(archive.folder, id);
   try {
-    const contents = writeVerifiedCopy(archive.db, archive.hexKey, file);
+    mkdirSync(folder, { recursive: true });
+    removePartials(folder);
+    const id = freeId(folder, `${now.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}-${reason}`);
+    const target = copyFile(archive.folder, id);
+    const order = { file: place.database(archive.folder), hexKey: archive.hexKey, target };
+    const contents = await runJob('writeCopy', order, inThread(caller));
     const copy: Copy = {
       id,
       madeAt: now.toISOString(),
       reason,
-      bytes: statSync(file).size,
+      bytes: statSync(target).size,
       schemaVersion: contents.schemaVersion,
       rows: contents.rows,
       digest: contents.digest,
       verifiedAt: now.toISOString(),
-      lastChange: lastSequence(archive.db),
+      lastChange: contents.lastChange,
     };
-    writeDescription(archive.folder, copy);
+    await writeDescription(archive.folder, copy);
     dropOldCopies(archive.folder);
     return copy;
   } catch (error) {
-    throw new AppError({ code: 'copy-unverified', detail: error instanceof Error ? error.message : 'unknown' });
+    throw asUnverified(error);
   }
 }
 
-/** A copy at closing: the newest one serves when nothing changed since. @throws AppError `copy-unverified` */
-export function copyAtClose(archive: { folder: string; db: WritableDb; hexKey: string }, now: Date): Copy {
-  const newest = listCopies(archive.folder).find((copy) => copy.verifiedAt !== null);
-  if (newest !== undefined && newest.lastChange === lastSequence(archive.db)) return newest;
-  return makeCopy(archive, 'close', now);
+/**
+ * A copy at closing: the newest one serves when nothing changed since, and what was written while it was made is
+ * copied too.
+ *
+ * @throws AppError `copy-unverified`
+ */
+export async function copyAtClose(archive: Keyed & { db: WritableDb }, caller: CopyCaller): Promise<Copy> {
+  let newest = listCopies(archive.folder).find((copy) => copy.verifiedAt !== null);
+  for (let made = 0; made < mostAtClose; made++) {
+    if (newest !== undefined && newest.lastChange === lastSequence(archive.db)) break;
+    newest = await makeCopy(archive, 'close', caller);
+  }
+  if (newest === undefined) throw new AppError({ code: 'copy-unverified', detail: 'none' });
+  return newest;
 }
 
-/** Opens a copy again and compares it with its description. @throws AppError `no-such-record` */
-export function checkCopy(folder: string, id: string, hexKey: string, now: Date): Copy {
-  const copy = listCopies(folder).find((candidate) => candidate.id === id);
+/** Opens a copy again and compares it with its description. @throws AppError `no-such-record`, `cancelled` */
+export async function checkCopy(archive: Keyed, id: string, caller: CopyCaller): Promise<Copy> {
+  const copy = listCopies(archive.folder).find((candidate) => candidate.id === id);
   if (copy === undefined) throw new AppError({ code: 'no-such-record', record: 'copy', id });
-  const verifiedAt = isIntact(folder, copy, hexKey) ? now.toISOString() : null;
+  const verifiedAt = (await isIntact(archive, copy, caller)) ? caller.now().toISOString() : null;
   const checked = { ...copy, verifiedAt };
-  writeDescription(folder, checked);
+  await writeDescription(archive.folder, checked);
   return checked;
+}
+
+/** Brings a copy to another place and reads it there. @throws AppError `copy-unverified`, `cancelled` */
+export async function placeCopy(archive: Keyed, id: string, target: string, caller: CopyCaller): Promise<void> {
+  const order = { file: copyFile(archive.folder, id), hexKey: archive.hexKey, target };
+  await runJob('placeCopy', order, inThread(caller));
 }
 
 export function copyFile(folder: string, id: string): string {
@@ -82,12 +107,33 @@ export function copyFile(folder: string, id: string): string {
   return join(place.copies(folder), `${id}.db`);
 }
 
-function isIntact(folder: string, copy: Copy, hexKey: string): boolean {
+async function isIntact({ folder, hexKey }: Keyed, copy: Copy, caller: CopyCaller): Promise<boolean> {
   try {
-    return verifyCopy(copyFile(folder, copy.id), hexKey).digest === copy.digest;
-  } catch {
+    const contents = await runJob('verifyCopy', { file: copyFile(folder, copy.id), hexKey }, inThread(caller));
+    return contents.digest === copy.digest;
+  } catch (error) {
+    if (isCancelled(error)) throw error;
     return false;
   }
+}
+
+/** The key goes with the order: the thread is to read files, not the open archive. */
+function inThread({ job, now }: CopyCaller) {
+  return { archive: undefined, job, now };
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof AppError && error.failure.code === 'cancelled';
+}
+
+function asUnverified(error: unknown): AppError {
+  if (error instanceof AppError && (isCancelled(error) || error.failure.code === 'copy-unverified')) return error;
+  return new AppError({ code: 'copy-unverified', detail: error instanceof Error ? error.message : 'unknown' });
+}
+
+/** What a copy left that was cut off; while one is made there is no other. */
+function removePartials(folder: string): void {
+  for (const name of readNames(folder)) if (/\.(part|tmp)$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
 /**
@@ -140,10 +186,8 @@ function descriptionFile(folder: string, id: string): string {
   return join(place.copies(folder), `${id}.json`);
 }
 
-function writeDescription(folder: string, copy: Copy): void {
-  const target = descriptionFile(folder, copy.id);
-  writeFileSync(`${target}.part`, `${JSON.stringify(copy, null, 2)}\n`);
-  renameSync(`${target}.part`, target);
+async function writeDescription(folder: string, copy: Copy): Promise<void> {
+  await writeWholeFile(descriptionFile(folder, copy.id), `${JSON.stringify(copy, null, 2)}\n`);
 }
 
 function readDescription(file: string): Copy[] {
@@ -166,22 +210,20 @@ function readNames(folder: string): string[] {
 /**
  * Writes a whole archive folder (database and key slots) elsewhere, to a USB stick for instance.
  *
- * @throws AppError `archive-exists`, `copy-unverified`
+ * @throws AppError `archive-exists`, `copy-unverified`, `cancelled`
  */
-export function carryAway(folder: string, id: string, hexKey: string, target: string): void {
-  const destination = join(target, basename(folder));
+export async function carryAway(archive: Keyed, id: string, target: string, caller: CopyCaller): Promise<void> {
+  const destination = join(target, basename(archive.folder));
   if (existsSync(destination)) throw new AppError({ code: 'archive-exists' });
   const partial = `${destination}.part`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
   try {
-    cpSync(copyFile(folder, id), place.database(partial));
-    for (const name of ['keys.json', 'keys.backup.json']) cpSync(join(folder, name), join(partial, name));
-    verifyCopy(place.database(partial), hexKey);
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(partial, { recursive: true });
+    for (const name of ['keys.json', 'keys.backup.json']) cpSync(join(archive.folder, name), join(partial, name));
+    await placeCopy(archive, id, place.database(partial), caller);
     renameSync(partial, destination);
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
-    if (error instanceof AppError) throw error;
-    throw new AppError({ code: 'copy-unverified', detail: error instanceof Error ? error.message : 'unknown' });
+    throw asUnverified(error);
   }
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../../contract/failure.ts';
-import type { Output, Parsed } from '../../contract/operations.ts';
+import type { OperationName, Output, Parsed } from '../../contract/operations.ts';
+import type { Progress } from '../../contract/port.ts';
 import { recordAccess } from '../../db/audit.ts';
-import { integrityProblems, verifyCopy } from '../../db/copy.ts';
+import { integrityProblems } from '../../db/copy.ts';
 import { writeFact } from '../../db/queries/facts.ts';
 import { verifyChain } from '../../db/queries/history.ts';
-import { listPeople } from '../../db/queries/people.ts';
+import type { JobControl } from '../context.ts';
 import type { FileGrants } from '../grants.ts';
 import {
   addPassphraseSlot,
@@ -23,23 +24,28 @@ import {
 import type { KeyCost } from '../keys/key-schema.ts';
 import { mendKeys, readKeys, writeKeys } from '../keys/key-store.ts';
 import { checkRecoveryGroups } from '../keys/recovery-code.ts';
-import { carryAway, checkCopy, copyAtClose, copyFile, listCopies, makeCopy } from './copies.ts';
-import { admitRecovered, authenticate, identifyPerson, keepPeople, notePassphrase, personHandlers } from './people.ts';
-import { demandArchive, demandLocalDrive, place } from './place.ts';
+import { copyAtClose } from './copies.ts';
+import { copyHandlers } from './copy-handlers.ts';
+import { admitRecovered, authenticate, identifyPerson, notePassphrase, personHandlers } from './people.ts';
+import { demandArchive, demandLocalDrive } from './place.ts';
 import { finishKeyChange } from './renew-key.ts';
 import { listCopiesOfClosed, restoreClosed } from './rescue.ts';
 import type { ArchiveSession } from './session.ts';
+import type { Hold } from './turnstile.ts';
 
 /** What archive handlers work on: they open and close, so they cannot be handed an open archive. */
 export interface SessionContext {
   readonly session: ArchiveSession;
   readonly grants: FileGrants;
+  readonly job: JobControl;
   /** Cheaper key derivation in tests; undefined for the standard. */
   readonly keyCost: KeyCost | undefined;
   now(): Date;
   today(): string;
   /** Runs `change` in one audited transaction on the open archive. */
   write<Result>(change: () => Result, options?: { reason?: string; batch?: string }): Result;
+  /** Tells every window that the archive is closing, and how far its copy is. */
+  tellClosing(progress: Progress): void;
   /** Stores a first branch through the ordinary save. */
   saveBranch(draft: Parsed<'branch.save'>['draft']): void;
   /** Fetches what fills an open, empty archive with synthetic records: most starts of the program do not. */
@@ -69,13 +75,11 @@ export type SessionOperation =
   | 'archive.revealKey'
   | 'archive.verify'
   | keyof typeof personHandlers
-  | 'copy.list'
-  | 'copy.make'
-  | 'copy.verify'
-  | 'copy.restore';
+  | keyof typeof copyHandlers;
 
 export const sessionHandlers: SessionHandlers = {
   ...personHandlers,
+  ...copyHandlers,
 
   'archive.status': ({ session }) => session.status(),
 
@@ -112,7 +116,8 @@ export const sessionHandlers: SessionHandlers = {
     await mendKeys(folder);
     context.session.stop();
     await finishKeyChange(folder, keys, unlocked.dataKey);
-    context.session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed });
+    const { job } = context;
+    await context.session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed, job });
     identifyPerson(context, keys);
     await upgradeSlot(context, unlocked, input.passphrase);
     return context.session.status();
@@ -130,12 +135,13 @@ export const sessionHandlers: SessionHandlers = {
       : await addPassphraseSlot(keys, dataKey, person, newPassphrase, context.keyCost);
     context.session.stop();
     await finishKeyChange(folder, keys, dataKey);
-    context.session.start({
+    await context.session.start({
       folder,
       dataKey,
       slotId: changed.slotId,
       person,
       isRecoveryConfirmed: keys.recoveryConfirmed,
+      job: context.job,
     });
     admitRecovered(context, changed.file);
     await writeKeys(folder, forgetRetired(changed.file));
@@ -146,10 +152,19 @@ export const sessionHandlers: SessionHandlers = {
   'archive.copies': listCopiesOfClosed,
   'archive.restoreCopy': restoreClosed,
 
-  'archive.close': ({ session, now }) => {
+  'archive.close': async (context) => {
+    const { session, now, tellClosing } = context;
     if (!session.isOpen) return { copy: null };
+    // Whoever asked may be gone (a window that was closed); the copy is made all the same.
+    const job = {
+      signal: new AbortController().signal,
+      progress: (progress: Progress) => {
+        tellClosing(progress);
+        context.job.progress(progress);
+      },
+    };
     try {
-      return { copy: copyAtClose(session.open, now()) };
+      return { copy: await copyAtClose(session.open, { job, now }) };
     } finally {
       session.stop();
     }
@@ -205,51 +220,24 @@ export const sessionHandlers: SessionHandlers = {
       ok: integrity.length === 0 && brokenReferences === 0 && brokenAt === null,
     };
   },
+};
 
-  'copy.list': ({ session }) => listCopies(session.open.folder),
-
-  'copy.make': ({ session, grants, now }, input) => {
-    const open = session.open;
-    const copy = makeCopy(open, 'asked', now());
-    if (input.folder !== undefined)
-      carryAway(open.folder, copy.id, open.hexKey, grants.take(input.folder, 'write-folder'));
-    return copy;
-  },
-
-  'copy.verify': ({ session, now }, input) => checkCopy(session.open.folder, input.id, session.open.hexKey, now()),
-
-  'copy.restore': (context, input) => {
-    const { session, now } = context;
-    const open = session.open;
-    const people = listPeople(open.db);
-    const copy = checkCopy(open.folder, input.id, open.hexKey, now());
-    if (copy.verifiedAt === null) throw new AppError({ code: 'copy-unverified', detail: copy.id });
-    const keptAside = swapDatabase(open.folder, copy.id, now());
-    session.start({
-      folder: open.folder,
-      dataKey: Buffer.from(open.hexKey, 'hex'),
-      slotId: open.slotId,
-      person: open.person,
-      isRecoveryConfirmed: open.isRecoveryConfirmed,
-    });
-    keepPeople(context, people);
-    return { keptAside, status: session.status() };
-
-    function swapDatabase(folder: string, id: string, at: Date): string {
-      const file = place.database(folder);
-      const restoring = `${file}.restoring`;
-      cpSync(copyFile(folder, id), restoring);
-      verifyCopy(restoring, open.hexKey);
-      makeCopy(open, 'before-restore', at);
-      session.stop();
-      const aside = `archive-${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}.db`;
-      renameSync(file, join(folder, aside));
-      for (const side of ['-wal', '-shm'])
-        if (existsSync(`${file}${side}`)) renameSync(`${file}${side}`, join(folder, `${aside}${side}`));
-      renameSync(restoring, file);
-      return aside;
-    }
-  },
+/**
+ * What runs one by one, and what waits meanwhile: for whatever opens, closes or replaces the archive everything, for
+ * a copy that was asked for nothing.
+ */
+export const worksAlone: Partial<Record<OperationName, Hold>> = {
+  'archive.create': 'all',
+  'archive.createDemo': 'all',
+  'archive.open': 'all',
+  'archive.openWithRecoveryCode': 'all',
+  'archive.restoreCopy': 'all',
+  'archive.close': 'all',
+  'archive.renewKey': 'all',
+  'person.remove': 'all',
+  'copy.restore': 'all',
+  'copy.make': 'nothing',
+  'copy.verify': 'nothing',
 };
 
 async function create(
@@ -270,7 +258,8 @@ async function create(
     mkdirSync(folder, { recursive: true });
     await writeKeys(folder, file);
     const slotId = file.passphrases[0]?.id ?? '';
-    context.session.start({ folder, dataKey, slotId, person, isRecoveryConfirmed: false, recoveryCode });
+    const { job } = context;
+    await context.session.start({ folder, dataKey, slotId, person, isRecoveryConfirmed: false, recoveryCode, job });
     identifyPerson(context, file);
     const { db } = context.session.open;
     writeFact(db, 'archive-id', randomUUID());

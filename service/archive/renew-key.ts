@@ -3,6 +3,7 @@ import type { KeyChange } from '../../contract/person.ts';
 import { rekeyFile, verifyCopy, writeVerifiedCopy } from '../../db/copy.ts';
 import { lockArchive } from '../../db/lock.ts';
 import { openForReading, openForWriting } from '../../db/open.ts';
+import type { JobControl } from '../context.ts';
 import { forgetRetired, retiredKey, rotateDataKey } from '../keys/key-file.ts';
 import type { KeyFile } from '../keys/key-schema.ts';
 import { readKeys, writeKeys } from '../keys/key-store.ts';
@@ -18,7 +19,7 @@ import type { ArchiveSession } from './session.ts';
  *
  * @throws Error when the database could not be brought over; everything is then under the old key
  */
-export async function renewKey({ session }: SessionContext): Promise<KeyChange> {
+export async function renewKey({ session, job }: SessionContext): Promise<KeyChange> {
   const { folder, hexKey } = session.open;
   const oldKey = Buffer.from(hexKey, 'hex');
   const keys = await readKeys(folder);
@@ -26,7 +27,7 @@ export async function renewKey({ session }: SessionContext): Promise<KeyChange> 
   await writeKeys(folder, file);
   try {
     // From the copy to the new session without a pause: what somebody saves in between would be lost.
-    replaceDatabase(session, dataKey, recoveryCode);
+    await replaceDatabase(session, job, dataKey, recoveryCode);
   } catch (error) {
     await writeKeys(folder, keys);
     throw error;
@@ -36,22 +37,27 @@ export async function renewKey({ session }: SessionContext): Promise<KeyChange> 
   return { recoveryCode, dropped, ...copies };
 }
 
-function replaceDatabase(session: ArchiveSession, dataKey: Buffer, recoveryCode: string): void {
-  const { folder, db, hexKey, slotId, person, isRecoveryConfirmed } = session.open;
+async function replaceDatabase(
+  session: ArchiveSession,
+  job: JobControl,
+  dataKey: Buffer,
+  recoveryCode: string,
+): Promise<void> {
+  const { folder, hexKey, slotId, person, isRecoveryConfirmed } = session.open;
   const prepared = preparedFile(folder);
   rmSync(prepared, { force: true });
-  const contents = writeVerifiedCopy(db, hexKey, prepared);
+  const contents = writeVerifiedCopy({ file: place.database(folder), hexKey }, prepared);
   rekeyFile(prepared, hexKey, dataKey.toString('hex'), contents.digest);
   session.stop();
-  const who = { folder, slotId, person };
+  const who = { folder, slotId, person, job };
   try {
     locked(folder, () => swap(folder));
   } catch (error) {
     // A reader on Windows holds the file.
-    session.start({ ...who, dataKey: Buffer.from(hexKey, 'hex'), isRecoveryConfirmed });
+    await session.start({ ...who, dataKey: Buffer.from(hexKey, 'hex'), isRecoveryConfirmed });
     throw error;
   }
-  session.start({ ...who, dataKey, isRecoveryConfirmed: false, recoveryCode });
+  await session.start({ ...who, dataKey, isRecoveryConfirmed: false, recoveryCode });
 }
 
 /** Finishes a change of keys that was cut off; nothing to do when there is none. Before the archive is opened. */
@@ -69,9 +75,10 @@ function rekeyDatabase(folder: string, oldKey: Buffer, newKey: Buffer): void {
   const prepared = preparedFile(folder);
   rmSync(prepared, { force: true });
   const oldHex = oldKey.toString('hex');
+  // A writer first: it brings a log that was left into the database.
   const db = openForWriting(place.database(folder), oldHex);
   try {
-    const contents = writeVerifiedCopy(db, oldHex, prepared);
+    const contents = writeVerifiedCopy({ file: place.database(folder), hexKey: oldHex }, prepared);
     rekeyFile(prepared, oldHex, newKey.toString('hex'), contents.digest);
   } finally {
     db.raw.close();

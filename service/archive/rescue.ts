@@ -1,12 +1,11 @@
-import { cpSync, existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../contract/failure.ts';
 import type { Output, Parsed } from '../../contract/operations.ts';
-import { verifyCopy } from '../../db/copy.ts';
 import { lockArchive } from '../../db/lock.ts';
 import { unlockWithPassphrase } from '../keys/key-file.ts';
 import { readKeys } from '../keys/key-store.ts';
-import { checkCopy, copyFile, listCopies } from './copies.ts';
+import { checkCopy, listCopies, placeCopy } from './copies.ts';
 import type { SessionContext } from './handlers.ts';
 import { identifyRescued } from './people.ts';
 import { demandLocalDrive, place } from './place.ts';
@@ -31,27 +30,26 @@ export async function restoreClosed(
   context: SessionContext,
   input: Parsed<'archive.restoreCopy'>,
 ): Promise<Output<'archive.restoreCopy'>> {
-  const { grants, session, now } = context;
+  const { grants, session, now, job } = context;
   const folder = grants.take(input.folder, 'read-folder');
   demandLocalDrive(folder);
   const keys = await readKeys(folder);
   const unlocked = await unlockWithPassphrase(keys, input.passphrase, input.person);
   const hexKey = unlocked.dataKey.toString('hex');
-  if (checkCopy(folder, input.id, hexKey, now()).verifiedAt === null)
+  if ((await checkCopy({ folder, hexKey }, input.id, context)).verifiedAt === null)
     throw new AppError({ code: 'copy-unverified', detail: input.id });
   session.stop();
   const lock = lockArchive(place.lock(folder));
   let keptAside = '';
   try {
     const restoring = `${place.database(folder)}.restoring`;
-    cpSync(copyFile(folder, input.id), restoring);
-    verifyCopy(restoring, hexKey);
+    await placeCopy({ folder, hexKey }, input.id, restoring, context);
     keptAside = putAside(folder, now());
     renameSync(restoring, place.database(folder));
   } finally {
     lock.release();
   }
-  session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed });
+  await session.start({ folder, ...unlocked, isRecoveryConfirmed: keys.recoveryConfirmed, job });
   identifyRescued(context, keys);
   return { keptAside, status: session.status() };
 }

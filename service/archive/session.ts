@@ -9,7 +9,7 @@ import { needsUpgrade, openForWriting, upgrade, type WritableDb } from '../../db
 import { readFact } from '../../db/queries/facts.ts';
 import { listSettings } from '../../db/queries/settings.ts';
 import { concealedFrom } from '../../rules/access.ts';
-import type { OpenArchive } from '../context.ts';
+import type { JobControl, OpenArchive } from '../context.ts';
 import { confirmersOf } from '../permissions.ts';
 import { listCopies, makeCopy } from './copies.ts';
 import { archiveName, place } from './place.ts';
@@ -44,21 +44,26 @@ export class ArchiveSession {
     return this.#session !== undefined;
   }
 
+  /** How often it was stopped; what was being opened meanwhile stays closed. */
+  #stops = 0;
+
   /**
    * Takes the lock, opens the database, checks it after an unclean end, and brings it to this program's schema
    * after a verified copy. On any failure nothing stays open.
    *
    * @throws AppError `archive-in-use`, `archive-damaged`, `schema-too-new`, `copy-unverified`
    */
-  start(options: {
+  async start(options: {
     folder: string;
     dataKey: Buffer;
     slotId: string;
     person: string;
     isRecoveryConfirmed: boolean;
     recoveryCode?: string;
-  }): Session {
+    job: JobControl;
+  }): Promise<Session> {
     this.stop();
+    const stops = this.#stops;
     const lock = lockArchive(place.lock(options.folder));
     let db: WritableDb | undefined;
     try {
@@ -68,7 +73,8 @@ export class ArchiveSession {
       db = openForWriting(file, hexKey);
       if (endedUncleanly) demandIntegrity(db);
       if (needsUpgrade(db)) {
-        makeCopy({ folder: options.folder, db, hexKey }, 'before-migration', this.#now());
+        await makeCopy({ folder: options.folder, hexKey }, 'before-migration', { job: options.job, now: this.#now });
+        if (this.#stops !== stops) throw new AppError({ code: 'no-archive-open' });
         upgrade(db);
       }
       this.#session = {
@@ -101,6 +107,7 @@ export class ArchiveSession {
   stop(): void {
     const session = this.#session;
     this.#session = undefined;
+    this.#stops++;
     session?.db.raw.close();
     session?.lock.release();
   }

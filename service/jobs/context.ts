@@ -7,5 +7,7 @@ export interface JobContext {
   readonly db: ReadableDb;
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
+  /** For work that never lets go of its thread, so that `signal` is not heard. @throws AppError `cancelled` */
+  demandWanted(): void;
   now(): Date;
 }

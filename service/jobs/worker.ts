@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { AppError } from '../../contract/failure.ts';
 import { openForReading } from '../../db/open.ts';
 import type { JobContext } from './context.ts';
@@ -29,6 +29,10 @@ async function answer(order: JobOrder, signal: AbortSignal): Promise<JobMessage>
     },
     signal,
     progress: (progress) => post({ type: 'progress', progress }),
+    demandWanted: () => {
+      if (parentPort !== null && receiveMessageOnPort(parentPort)?.message === 'cancel') controller.abort();
+      if (signal.aborted) throw new AppError({ code: 'cancelled' });
+    },
     now: () => new Date(order.now),
   };
   try {

@@ -240,3 +240,58 @@ test('a token works once, and only the way it was given', async () => {
   expect((await archive.service.call('archive.open', good)).ok).toBe(true);
   expect(await archive.refused('archive.open', good)).toEqual({ code: 'no-such-grant' });
 });
+
+test('reading and saving go on while a copy is made; the copy holds one moment of the archive and tells how far it is', async () => {
+  const archive = await withMember();
+  const told: number[] = [];
+  const done: string[] = [];
+  const copying = archive.service
+    .call('copy.make', {}, { signal: new AbortController().signal, progress: ({ done }) => told.push(done) })
+    .then((result) => {
+      done.push('copy');
+      return result;
+    });
+  await archive.call('member.save', { draft: { id: 'm2', revision: 0, name: '后来的人' } });
+  done.push('save');
+  expect(await copying).toMatchObject({ ok: true });
+  expect(done).toEqual(['save', 'copy']);
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.at(-1)).toBe(100);
+  expect(told).toEqual([...told].sort((left, right) => left - right));
+  const [copy] = await archive.call('copy.list', {});
+  expect(await archive.call('copy.verify', { id: copy?.id ?? '' })).toMatchObject({ digest: copy?.digest });
+});
+
+test('closing waits for its copy, says so, and lets nothing in between', async () => {
+  const archive = await withMember();
+  const events: string[] = [];
+  archive.service.onEvent(({ type }) => events.push(type));
+  await archive.call('copy.make', {});
+  const saving = archive.service.call('member.save', { draft: { id: 'm2', revision: 0, name: '后来的人' } });
+  const closing = archive.service.call('archive.close', {});
+  const late = archive.service.call('member.save', { draft: { id: 'm3', revision: 0, name: '太晚的人' } });
+  expect(await saving).toMatchObject({ ok: true });
+  expect(await closing).toMatchObject({ ok: true, value: { copy: { reason: 'close' } } });
+  expect(await late).toEqual({ ok: false, failure: { code: 'no-archive-open' } });
+  expect(await open(archive)).toMatchObject({ ok: true });
+  expect((await archive.call('record.dump', { record: 'member' })).map(({ id }) => id)).toEqual(['m1', 'm2']);
+  expect(events).toContain('archive-closing');
+  expect(events.lastIndexOf('archive-closing')).toBeLessThan(events.lastIndexOf('archive-closed'));
+});
+
+test('a copy that is cancelled leaves nothing, and what an earlier one left half done never counts and goes', async () => {
+  const archive = await withMember();
+  const folder = join(archive.folder, 'copies');
+  const first = await archive.call('copy.make', {});
+  writeFileSync(join(folder, '20200101T000000-close.db.part'), 'half a copy');
+  writeFileSync(join(folder, '20200101T000001-close.json.0a1b2c3d.tmp'), '{');
+  expect((await archive.call('copy.list', {})).map(({ id }) => id)).toEqual([first.id]);
+  const controller = new AbortController();
+  const cancelled = await archive.service.call(
+    'copy.make',
+    {},
+    { signal: controller.signal, progress: () => controller.abort() },
+  );
+  expect(cancelled).toEqual({ ok: false, failure: { code: 'cancelled' } });
+  expect(readdirSync(folder).sort()).toEqual([`${first.id}.db`, `${first.id}.json`]);
+});

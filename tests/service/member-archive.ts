@@ -36,6 +36,7 @@ export function openMemberArchive() {
     now: () => new Date('2026-11-24T10:00:00Z'),
     today: () => '2026-11-24',
     write: (change) => auditedWrite(db, audit, change),
+    afterCopy: () => Promise.reject(new Error('no copies here')),
     call: () => {
       throw new Error('no other operations here');
     },
