@@ -3,7 +3,6 @@ import { auditedTables } from '../../db/audit-triggers.ts';
 import { fieldOfColumn } from '../../db/field-names.ts';
 import type { AuditRow } from '../../db/queries/history.ts';
 import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
-import { prints } from '../../templates/ledgers/exam-prints.ts';
 import { ledgers } from '../../templates/ledgers/index.ts';
 import { isUndoable as isUndoableOperation } from '../changes/undoable.ts';
 
@@ -38,7 +37,7 @@ export function toEntry(
 /** Ledgers are kept by their numbers and told by their titles. */
 function accessed(part: string, what: string): string {
   if (part !== 'ledger') return what;
-  const titles = new Map([...ledgers, ...prints].map(({ id, title }) => [id, title]));
+  const titles = new Map(ledgers.map(({ id, title }) => [id, title]));
   return what
     .split(' ')
     .map((word) => titles.get(word) ?? word)
