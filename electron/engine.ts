@@ -27,8 +27,8 @@ export interface EngineOptions {
 
 /** So many ends within the window mean that starting again does not help. */
 const tooMany = { ends: 5, within: 60_000 };
-/** A copy of a large archive takes seconds, on a slow disk more. */
-const stopLimit = 60_000;
+/** A copy of an archive full of scans takes a minute, on a slow disk more; ended on the way, it would not count. */
+const stopLimit = 300_000;
 
 export function superviseEngine({ start, tellPages, log, now = Date.now }: EngineOptions): Engine {
   let process_: DataProcess | null = null;

@@ -6,6 +6,7 @@ import { PreferencesProvider, usePreferences } from '../data/preferences.tsx';
 import type { Route } from '../data/route.ts';
 import { Entrance } from '../first-run/entrance.tsx';
 import { ConfirmProvider } from '../ui/confirm.tsx';
+import { ClosingSheet } from './closing-sheet.tsx';
 import { Frame } from './frame.tsx';
 import { fetchHome } from './screens.tsx';
 import { themeFor } from './theme.ts';
@@ -72,6 +73,7 @@ function Rooms() {
   return (
     <>
       <Frame status={archive.status} engineFailed={archive.engineFailed} first={first} />
+      <ClosingSheet />
       {archive.state === 'interrupted' && <Unlock status={archive.status} onOpened={archive.entered} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
+import { useJob } from '../data/use-job.ts';
 import { useOperation } from '../data/use-operation.ts';
-import { useSave } from '../data/use-save.ts';
 import { text } from '../text/zh-CN.ts';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { localTime } from '../ui/local-time.ts';
@@ -10,18 +10,20 @@ import { SeverityMark } from '../ui/severity-mark.tsx';
 export function SafetyBar() {
   const copies = useOperation('copy.list', {});
   const snapshot = useOperation('snapshot.status', {});
-  const { save, isSaving, failure, clearFailure } = useSave('copy.make');
+  const { start, isRunning, progress, failure, clear } = useJob('copy.make');
   const { copy: words, snapshot: snapshotWords } = text.home;
   const last = copies.value?.find(({ verifiedAt }) => verifiedAt !== null);
   const delivered = snapshot.value?.lastDelivered ?? null;
 
+  const making = progress === undefined ? words.making : text.copies.makingShare(progress.done);
+
   async function make(): Promise<void> {
-    if ((await save({})) !== undefined) copies.refresh();
+    if ((await start({})) !== undefined) copies.refresh();
   }
 
   return (
     <>
-      {failure !== undefined && <FailurePanel failure={failure} onClose={clearFailure} />}
+      {failure !== undefined && <FailurePanel failure={failure} onClose={clear} />}
       <section className="panel safety">
         <span className="safety-label">{words.label}</span>
         {last === undefined ? (
@@ -42,8 +44,8 @@ export function SafetyBar() {
             <span className="note cut">{snapshotWords.number(delivered.number)}</span>
           </>
         )}
-        <Button className="safety-make" loading={isSaving} onClick={() => void make()}>
-          {isSaving ? words.making : words.make}
+        <Button className="safety-make" loading={isRunning} onClick={() => void make()}>
+          {isRunning ? making : words.make}
         </Button>
       </section>
     </>

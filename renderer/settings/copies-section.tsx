@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ArchiveCopy } from '../../contract/archive.ts';
 import { useShell } from '../data/client-context.tsx';
+import { useJob } from '../data/use-job.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useSave } from '../data/use-save.ts';
 import { text } from '../text/zh-CN.ts';
@@ -11,6 +12,7 @@ import { FailurePanel } from '../ui/failure-panel.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { Panel } from '../ui/panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
+import { ProgressCard } from '../ui/progress-card.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 
 const words = text.copies;
@@ -20,7 +22,7 @@ export function CopiesSection() {
   const shell = useShell();
   const confirm = useConfirm();
   const list = useOperation('copy.list', {});
-  const making = useSave('copy.make');
+  const making = useJob('copy.make');
   const checking = useSave('copy.verify');
   const restoring = useSave('copy.restore');
   const [chosen, setChosen] = useState<ArchiveCopy>();
@@ -28,18 +30,18 @@ export function CopiesSection() {
   const copies = list.value ?? [];
   const current = copies.find(({ id }) => id === chosen?.id) ?? copies[0];
   const failure = making.failure ?? checking.failure ?? restoring.failure;
-  const isBusy = making.isSaving || checking.isSaving || restoring.isSaving;
+  const isBusy = making.isRunning || checking.isSaving || restoring.isSaving;
 
   function start(): void {
     setDone(undefined);
-    making.clearFailure();
+    making.clear();
     checking.clearFailure();
     restoring.clearFailure();
   }
 
   async function make(): Promise<void> {
     start();
-    const made = await making.save({});
+    const made = await making.start({});
     if (made !== undefined) setDone(words.made(localTime(made.madeAt)));
     list.refresh();
   }
@@ -48,7 +50,7 @@ export function CopiesSection() {
     start();
     const folder = await shell.choose({ kind: 'export-folder' });
     if (folder === null) return;
-    const made = await making.save({ folder: folder.token });
+    const made = await making.start({ folder: folder.token });
     if (made !== undefined) setDone(words.carried(folder.name));
     list.refresh();
   }
@@ -82,6 +84,16 @@ export function CopiesSection() {
           <SeverityMark severity="met" label={done} />
         </p>
       )}
+      {making.isRunning && (
+        <ProgressCard
+          title={words.making}
+          progress={making.progress}
+          startedAt={making.startedAt}
+          onCancel={making.cancel}
+          staysAfterCancel={words.staysAfterCancel}
+          isShare
+        />
+      )}
       <Panel
         title={words.title}
         note={words.count(copies.length)}
@@ -106,7 +118,7 @@ export function CopiesSection() {
             <Button disabled={isBusy} onClick={() => void carry()}>
               {words.toFolder}
             </Button>
-            <Button type="primary" loading={making.isSaving} disabled={isBusy} onClick={() => void make()}>
+            <Button type="primary" loading={making.isRunning} disabled={isBusy} onClick={() => void make()}>
               {words.make}
             </Button>
           </>

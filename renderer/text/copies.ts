@@ -19,6 +19,12 @@ export const copiesText = {
   empty: '还没有备份。',
   make: '现在备份',
   making: '正在备份…',
+  makingShare: (percent: number) => `正在备份，已完成 ${percent}%`,
+  staysAfterCancel: '备份时可以照常登记。取消后，没做完的这一份不保留，原有的备份都在。',
+  closing: {
+    title: '正在备份并核对档案',
+    body: '做完就锁定。备份与原件逐行核对一致才算数，请不要关机。',
+  },
   toFolder: '备份到 U 盘',
   verify: '核验这一份',
   restore: '用这一份恢复',
