@@ -1,3 +1,4 @@
+import './check-field.css';
 import { useField } from './field.tsx';
 
 /** Yes or no, with its sentence beside it. */
