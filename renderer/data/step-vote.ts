@@ -52,12 +52,13 @@ export function heldMeetingOf({ params }: Route, stepNo: number): HeldMeeting | 
   return { meetingId, heldOn };
 }
 
-/** Whether a vote of the meeting is the one on the person. */
+/** Whether a vote of the meeting is the one on the person: by the member record, where both know it, else by name. */
 export function isVoteOn(
   vote: { rule: string; subject: string; subjectMemberId: string | null },
   { person, memberId }: Pick<StepVote, 'person' | 'memberId'>,
 ): boolean {
-  return (
-    vote.rule === 'V1' && (vote.subject.includes(person) || (memberId !== null && vote.subjectMemberId === memberId))
-  );
+  if (vote.rule !== 'V1') return false;
+  return vote.subjectMemberId !== null && memberId !== null
+    ? vote.subjectMemberId === memberId
+    : vote.subject.includes(person);
 }
