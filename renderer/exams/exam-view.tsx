@@ -10,10 +10,10 @@ import { text } from '../text/zh-CN.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { ExamEditor } from './exam-editor.tsx';
 import { ExamPeople } from './exam-people.tsx';
 import { MarkingDialog } from './marking-dialog.tsx';
-import { PrintButton } from './print-button.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 

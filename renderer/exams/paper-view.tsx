@@ -15,11 +15,11 @@ import { HistoryButton } from '../ui/history-drawer.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { PermitButton } from '../ui/permit-button.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { PaperParts } from './paper-parts.tsx';
 import { PaperQuestions } from './paper-questions.tsx';
-import { PrintButton } from './print-button.tsx';
 
 const words = text.exams.paper;
 

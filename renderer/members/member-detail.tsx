@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { MemberView } from '../../contract/member.ts';
 import { daysBetween, earliestDay, holdsOn } from '../../rules/dates.ts';
@@ -108,6 +109,7 @@ function Headline({ person }: { person: MemberView }) {
         </span>
       )}
       <div className="page-actions">
+        <Button onClick={() => go({ screen: 'points', recordId: person.id })}>{words.points}</Button>
         <AttachmentsButton owner={{ record: 'member', recordId: person.id }} name={person.name} />
         <PermitButton
           right="enter"

@@ -9,6 +9,7 @@ import { DataTable, type TableColumn } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailurePanel } from '../ui/failure-panel.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { rowsOf } from '../ui/row-source.ts';
 import { originRoute } from './origin-route.ts';
 
@@ -37,6 +38,10 @@ export function PersonView({ row, year, onBack }: { row: PointsRow; year: number
         </Button>
         <strong className="points-person">{words.title(row.name, year)}</strong>
         <span className="note points-right">{words.private}</span>
+        <PrintButton ids={['95-points-card']} recordId={row.memberId} year={year} label={words.print} />
+        <Button size="small" onClick={() => go({ screen: 'members', recordId: row.memberId })}>
+          {words.file}
+        </Button>
       </div>
       <Panel>
         {total === null ? (

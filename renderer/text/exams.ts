@@ -140,9 +140,6 @@ export const examsText = {
     unsaved: (title: string) => (title === '' ? '正在组的试卷' : title),
     prints: { '91-exam-paper': '试卷', '92-exam-key': '参考答案', '93-exam-sheet': '答题卡' },
     print: '导出打印',
-    printed: (files: number) => `已导出 ${files} 个文件（PDF 和 Excel）。`,
-    openFolder: '打开文件夹',
-    replace: '已有同名文件，替换',
   },
   exams: {
     add: '安排考试',

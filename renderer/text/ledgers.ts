@@ -9,6 +9,12 @@ export const ledgerText = {
   onlyOne: '这本台账只含选定的一份，其他台账不变。',
   allForms: '改为全部',
   summary: (all: number, complete: number) => `${all} 本，其中 ${complete} 本数据齐全`,
+  /** Of the prints about one record, where they belong. */
+  prints: {
+    printed: (files: number) => `已导出 ${files} 个文件（PDF 和 Excel）。`,
+    openFolder: '打开文件夹',
+    replace: '已有同名文件，替换',
+  },
   subjects: {
     people: '人员',
     organisation: '组织',

@@ -92,6 +92,7 @@ export const memberText = {
     previous: '上一人',
     next: '下一人',
     place: (at: number, total: number) => `第 ${at} 人，共 ${total} 人`,
+    points: '积分',
     edit: '修改',
     confirm: '登记转正',
     partyYears: '党龄',

@@ -42,6 +42,8 @@ export const pointsText = {
   },
   person: {
     back: '积分表',
+    print: '打印积分卡',
+    file: '党员信息',
     title: (name: string, year: number) => `${name}的 ${year} 年积分`,
     arithmetic: (base: string, plus: string, minus: string, total: string) =>
       `基础分 ${base} ＋ 加分 ${plus} － 扣分 ${minus} ＝ ${total}`,
@@ -63,7 +65,6 @@ export const pointsText = {
     state: '状态',
     decided: (day: string, by: string) => `${day} ${by}`,
     private: '只给本人看，不张贴、不排名。',
-    print: '打印这一页',
   },
   proposals: {
     table: '积分建议',

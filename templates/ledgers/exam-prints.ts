@@ -1,6 +1,6 @@
 import type { FormLedger } from '../../contract/ledger.ts';
 
-/** Prints about one paper or one certificate: drawn like ledgers, asked for where they belong, in no list of ledgers. */
+/** A print about one paper or one certificate. */
 function print(number: number, name: string, title: string): FormLedger {
   return {
     kind: 'form',
@@ -15,7 +15,7 @@ function print(number: number, name: string, title: string): FormLedger {
   };
 }
 
-export const prints: readonly FormLedger[] = [
+export const examPrints: readonly FormLedger[] = [
   print(91, 'exam-paper', '试卷'),
   print(92, 'exam-key', '参考答案'),
   print(93, 'exam-sheet', '答题卡'),

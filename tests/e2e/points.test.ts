@@ -1,3 +1,5 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDemo } from './demo-archive.ts';
 import { launch } from './launch.ts';
@@ -49,4 +51,15 @@ test('points proposed from records are taken up, reviewed and decided by keyboar
   const total = await page.locator('.points-sum > strong').textContent();
   expect(Number(total)).toBeGreaterThan(before);
   await page.getByRole('grid', { name: '每一分的依据' }).getByText('已计入').first().waitFor();
+
+  // The card is for that person alone: asked for here, and from the person's file back to these points.
+  const folder = join(window.folder, '积分卡');
+  await mkdir(folder);
+  await window.answerDialog(folder);
+  await page.getByRole('button', { name: '打印积分卡' }).click();
+  await page.getByText('已导出 2 个文件（PDF 和 Excel）。').waitFor();
+  expect((await readdir(folder)).map((name) => name.slice(-4)).sort()).toEqual(['.pdf', 'xlsx']);
+  await page.getByRole('button', { name: '党员信息' }).click();
+  await page.getByRole('button', { name: '积分', exact: true }).click();
+  await page.getByRole('button', { name: '打印积分卡' }).waitFor();
 });

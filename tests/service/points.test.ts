@@ -270,3 +270,30 @@ describe('ledger 29', () => {
     expect(await titles(2019)).toContain('无');
   });
 });
+
+test('the printed card of one person has every item by month and every ground, no place, and nobody’s without a name', async () => {
+  const { call, branchId } = archive;
+  await schemeOf(2019, { isRanked: true });
+  const entry = { revision: 0, branchId, schemeId: 'scheme-2019', evidence: '心得一篇' };
+  const drafts = [
+    { ...entry, id: 'card-1', memberId: 'm1', itemId: 'essay', on: '2019-03-02', tenths: 30 },
+    { ...entry, id: 'card-2', memberId: 'm1', itemId: 'away', on: '2019-05-06', tenths: 20, evidence: '' },
+    { ...entry, id: 'card-3', memberId: 'm2', itemId: 'essay', on: '2019-04-01', tenths: 30, evidence: '别人的' },
+  ];
+  for (const draft of drafts) await call('pointsEntry.save', { draft });
+  const decision = { ids: drafts.map(({ id }) => id), on: '2019-12-20', by: '支委会' };
+  for (const step of ['review', 'approve'] as const) await call('pointsEntry.decide', { ...decision, step });
+  const options = { branchId, year: 2019, asOf: '2019-12-31' };
+  const card = async (recordId?: string) =>
+    JSON.stringify(
+      (await call('ledger.preview', { id: '95-points-card', options: { ...options, ...(recordId && { recordId }) } }))
+        .page,
+    );
+  const drawn = await card('m1');
+  for (const word of ['党员m1同志 2019 年积分管理卡', '心得一篇', '+3', '−2', '61', '不作排名'])
+    expect(drawn.includes(word), word).toBe(true);
+  expect(drawn.includes('别人的')).toBe(false);
+  expect(drawn.includes('党员m2')).toBe(false);
+  expect((await card()).includes('党员m')).toBe(false);
+  expect((await call('ledger.list', options)).map(({ number }) => number)).not.toContain(95);
+});

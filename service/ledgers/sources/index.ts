@@ -31,6 +31,7 @@ import {
 import { memberCardSource } from './member-card.ts';
 import { memberRosterSource } from './member-roster.ts';
 import { pointsSource } from './points.ts';
+import { pointsCardSource } from './points-card.ts';
 import {
   honoursSource,
   rectificationSource,
@@ -105,4 +106,5 @@ export const formSources: Readonly<Record<string, FormSource>> = {
   'exam-key': examKeySource,
   'exam-sheet': examSheetSource,
   'exam-certificate': examCertificateSource,
+  'points-card': pointsCardSource,
 };

@@ -4,13 +4,25 @@ import { useShell } from '../data/client-context.tsx';
 import { useJob } from '../data/use-job.ts';
 import { useWorkspace } from '../data/workspace.tsx';
 import { text } from '../text/zh-CN.ts';
-import { FailurePanel } from '../ui/failure-panel.tsx';
-import { PermitButton } from '../ui/permit-button.tsx';
+import { FailurePanel } from './failure-panel.tsx';
+import { PermitButton } from './permit-button.tsx';
+import './print-button.css';
 
-const words = text.exams.paper;
+const words = text.ledgers.prints;
 
 /** Writes prints as PDF and Excel into a folder she chooses; of one record, or of all. */
-export function PrintButton({ ids, recordId, label }: { ids: readonly string[]; recordId?: string; label: string }) {
+export function PrintButton({
+  ids,
+  recordId,
+  label,
+  year,
+}: {
+  ids: readonly string[];
+  recordId?: string;
+  label: string;
+  /** Of a print about a year; without it, the year she looks at. */
+  year?: number;
+}) {
   const { branch, asOf } = useWorkspace();
   const shell = useShell();
   const exporting = useJob('ledger.export');
@@ -26,7 +38,7 @@ export function PrintButton({ ids, recordId, label }: { ids: readonly string[]; 
       formats: ['pdf', 'xlsx'],
       options: {
         branchId: branch.id,
-        year: Number(asOf.slice(0, 4)),
+        year: year ?? Number(asOf.slice(0, 4)),
         asOf,
         ...(recordId === undefined ? {} : { recordId }),
       },
@@ -42,7 +54,7 @@ export function PrintButton({ ids, recordId, label }: { ids: readonly string[]; 
         {label}
       </PermitButton>
       {result !== undefined && (
-        <span className="exams-printed" role="status">
+        <span className="print-done" role="status">
           {words.printed(result.files.length)}
           {folder !== undefined && (
             <Button size="small" onClick={() => void shell.openExported(folder)}>
