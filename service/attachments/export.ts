@@ -7,8 +7,7 @@ import { recordAccess } from '../../db/audit.ts';
 import { getAttachment, readContent } from '../../db/queries/attachments.ts';
 import type { ArchiveContext } from '../context.ts';
 import { safeName } from '../files/safe-name.ts';
-import { fileReason } from '../files/whole-file.ts';
-import { writeFileWhole } from '../jobs/write-file.ts';
+import { fileReason, fillWholeFile, sharedFile } from '../files/whole-file.ts';
 import { copyName } from './media-types.ts';
 
 /**
@@ -66,7 +65,7 @@ async function writeContent(
   path: string,
   replace: boolean,
 ): Promise<void> {
-  await writeFileWhole(path, { replace }, (out) => {
+  await fillWholeFile(path, { replace, mode: sharedFile }, (out) => {
     const bytes = readContent(archive.db, page.hash);
     return new Promise<void>((resolve) => out.end(bytes, () => resolve()));
   });

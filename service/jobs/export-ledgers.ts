@@ -7,12 +7,11 @@ import type { Output } from '../../contract/operations.ts';
 import type { RestrictedSubject } from '../../contract/permission.ts';
 import { fileName } from '../../templates/ledgers/words.ts';
 import { safeName } from '../files/safe-name.ts';
-import { fileReason } from '../files/whole-file.ts';
+import { fileReason, fillWholeFile, sharedFile } from '../files/whole-file.ts';
 import { chosenPart, documentOf, ledgerOf, sourceContext } from '../ledgers/document.ts';
 import { renderExcel } from '../render/excel.ts';
 import { renderPdf } from '../render/pdf.ts';
 import type { JobContext } from './context.ts';
-import { writeFileWhole } from './write-file.ts';
 
 export interface ExportOrder {
   ids: readonly string[];
@@ -97,7 +96,7 @@ async function writeAll(
     const render = format === 'xlsx' ? renderExcel : renderPdf;
     const document = documentOf(spec, source, madeAt);
     const target = join(folder, name);
-    const rendered = await writeFileWhole(target, { replace }, (out) =>
+    const rendered = await fillWholeFile(target, { replace, mode: sharedFile }, (out) =>
       render(document, out, { madeAt, signal: context.signal }),
     );
     const { size } = await stat(target);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/failure.ts';
-import { writeFileWhole } from './write-file.ts';
+import { fillWholeFile, writeWholeFile } from './whole-file.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -14,10 +14,10 @@ afterEach(() => rm(folder, { recursive: true }));
 const end = (out: NodeJS.WritableStream, text: string): Promise<string> =>
   new Promise((resolve) => out.end(text, () => resolve('done')));
 
-describe('writeFileWhole', () => {
+describe('fillWholeFile', () => {
   it('shows the file only when it is whole', async () => {
     const target = join(folder, '党员花名册.xlsx');
-    const result = await writeFileWhole(target, { replace: false }, async (out) => {
+    const result = await fillWholeFile(target, { replace: false }, async (out) => {
       out.write('half');
       expect(await readdir(folder)).not.toContain('党员花名册.xlsx');
       return end(out, ' and half');
@@ -31,7 +31,7 @@ describe('writeFileWhole', () => {
     const target = join(folder, 'a.pdf');
     await writeFile(target, 'former');
     for (const fault of [new Error('fault'), new AppError({ code: 'cancelled' })]) {
-      const failing = writeFileWhole(target, { replace: true }, async (out) => {
+      const failing = fillWholeFile(target, { replace: true }, async (out) => {
         out.write('half');
         throw fault;
       });
@@ -44,22 +44,30 @@ describe('writeFileWhole', () => {
   it('replaces only when told to', async () => {
     const target = join(folder, 'a.pdf');
     await writeFile(target, 'former');
-    await expect(writeFileWhole(target, { replace: false }, (out) => end(out, 'new'))).rejects.toMatchObject({
+    await expect(fillWholeFile(target, { replace: false }, (out) => end(out, 'new'))).rejects.toMatchObject({
       failure: { code: 'file-unwritable', file: 'a.pdf', reason: 'exists' },
     });
-    await writeFileWhole(target, { replace: true }, (out) => end(out, 'new'));
+    await fillWholeFile(target, { replace: true }, (out) => end(out, 'new'));
     expect(await readFile(target, 'utf8')).toBe('new');
   });
 
   it('says why a file cannot be written, and never where', async () => {
-    const nowhere = writeFileWhole(join(folder, 'no', 'a.pdf'), { replace: true }, (out) => end(out, 'x'));
+    const nowhere = fillWholeFile(join(folder, 'no', 'a.pdf'), { replace: true }, (out) => end(out, 'x'));
     await expect(nowhere).rejects.toMatchObject({
       failure: { code: 'file-unwritable', file: 'a.pdf', reason: 'missing' },
     });
     await mkdir(join(folder, 'taken.pdf'));
-    const taken = writeFileWhole(join(folder, 'taken.pdf'), { replace: true }, (out) => end(out, 'x'));
+    const taken = fillWholeFile(join(folder, 'taken.pdf'), { replace: true }, (out) => end(out, 'x'));
     await expect(taken).rejects.toMatchObject({
       failure: { code: 'file-unwritable', file: 'taken.pdf', reason: 'other' },
     });
+  });
+
+  it('writes what is at hand over what was there, whole', async () => {
+    const target = join(folder, 'keys.json');
+    await writeWholeFile(target, 'first');
+    await writeWholeFile(target, Buffer.from('second'));
+    expect(await readdir(folder)).toEqual(['keys.json']);
+    expect(await readFile(target, 'utf8')).toBe('second');
   });
 });
