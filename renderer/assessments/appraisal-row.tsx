@@ -35,7 +35,9 @@ export function AppraisalRow({
   if (!person.isGraded)
     return (
       <tr>
-        <td className="assessment-name">{person.name}</td>
+        <td className="assessment-name" title={person.name}>
+          {person.name}
+        </td>
         <td>{words.probationary}</td>
         <td colSpan={8} className="note">
           {words.ungraded}
@@ -44,7 +46,9 @@ export function AppraisalRow({
     );
   return (
     <tr>
-      <td className="assessment-name">{person.name}</td>
+      <td className="assessment-name" title={person.name}>
+        {person.name}
+      </td>
       <td>{words.full}</td>
       <td>{grade('selfGrade', words.self)}</td>
       <td>{grade('mutualGrade', words.mutual)}</td>

@@ -71,6 +71,9 @@ export function PointsScreen() {
         )}
       </div>
       {sheet.failure !== undefined && <FailurePanel failure={sheet.failure} />}
+      {view !== 'scheme' && sheet.value === undefined && sheet.failure === undefined && (
+        <p className="note">{text.frame.loading}</p>
+      )}
       {view === 'scheme' && <SchemeView />}
       {view !== 'scheme' && scheme === null && (
         <Panel>
