@@ -4,6 +4,7 @@ import { fieldOfColumn } from '../../db/field-names.ts';
 import type { AuditRow } from '../../db/queries/history.ts';
 import { maskIdNumber, maskPhone } from '../../rules/id-number.ts';
 import { ledgers } from '../../templates/ledgers/index.ts';
+import { prints } from '../../templates/ledgers/prints.ts';
 import { isUndoable as isUndoableOperation } from '../changes/undoable.ts';
 
 /** A row as the history keeps it: columns and what was in them. */
@@ -37,7 +38,7 @@ export function toEntry(
 /** Ledgers are kept by their numbers and told by their titles. */
 function accessed(part: string, what: string): string {
   if (part !== 'ledger') return what;
-  const titles = new Map(ledgers.map(({ id, title }) => [id, title]));
+  const titles = new Map([...ledgers, ...prints].map(({ id, title }) => [id, title]));
   return what
     .split(' ')
     .map((word) => titles.get(word) ?? word)
