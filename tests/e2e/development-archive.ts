@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { OperationName, Output, Wire } from '../../contract/operations.ts';
 import { createService } from '../../service/service.ts';
-import { saveFullMembers } from '../service/development-archive.ts';
+import { saveFullMembers, step } from '../service/development-archive.ts';
 import { testKeyCost } from '../service/open-archive.ts';
 import { demoPassphrase, openArchive } from './demo-archive.ts';
 import type { Launched } from './launch.ts';
@@ -11,7 +11,17 @@ export const people = ['苏念安', '陆知远'] as const;
 export const admittedOn = '2024-04-20';
 export const confirmedOn = '2025-04-25';
 
-/** An archive of five full members and the two members' meetings that vote on the two people; opened in the window. */
+/** Ready for the vote on their admission: the volunteer form is written. */
+export const readyPeople = ['沈砚秋', '林知夏'] as const;
+const readyDays = [
+  ...['2021-12-01', '2021-12-20', '2022-01-20', '2022-01-30', '2022-02-01', '2022-07-15', '2023-01-22', '2023-02-02'],
+  ...['2023-02-06', '2023-02-20', '2023-03-01', '2023-03-10', '2023-03-25', '2023-04-02'],
+];
+
+/**
+ * An archive of five full members and the two members' meetings that vote on the two people, and two who
+ * wait for their vote; opened in the window.
+ */
 export async function openDevelopmentBranch(launched: Launched): Promise<void> {
   const folder = join(launched.folder, '临江社区第二支部.zhibu');
   const service = createService({ keyCost: testKeyCost });
@@ -52,6 +62,21 @@ export async function openDevelopmentBranch(launched: Launched): Promise<void> {
           ...{ writtenInFavour: 0, writtenAgainst: 0, ballotsIssued: 5, ballotsReturned: 5, ballotsInvalid: 0 },
           ...{ seats: null, candidates: [], tellers: '', scrutineers: '', recordedResult: 'passed' as const },
         })),
+      },
+    });
+  for (const [index, name] of readyPeople.entries())
+    await call('developmentCase.save', {
+      draft: {
+        ...{ id: `ready-${index}`, revision: 0, branchId, name, bornOn: '1996-05-06' },
+        steps: readyDays.map((on, at) => step(at + 1, on, at === 13 ? { documentNumber: `NO.000020${index}` } : {})),
+        contacts: [{ id: 'c1', memberId: 'm1', from: '2022-02-01', to: null }],
+        introducers: ['m1', 'm2'].map((memberId) => ({ id: memberId, memberId, from: '2023-02-06', to: null })),
+        trainings: [
+          {
+            ...{ id: 't1', kind: 'candidate' as const, from: '2023-02-27', to: '2023-03-01', days: 3, hours: null },
+            ...{ organiser: '', certificate: '' },
+          },
+        ],
       },
     });
   await call('archive.close', {});

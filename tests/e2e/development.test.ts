@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { admittedOn, confirmedOn, openDevelopmentBranch } from './development-archive.ts';
+import { astrayByKeyboard, astrayByMouse } from './development-astray.ts';
+import { choose, shoot, tabTo, type } from './development-window.ts';
 import { type Launched, launch } from './launch.ts';
 
 /** Days of steps 2 to 25, in the order in which the window asks for them. */
@@ -24,6 +26,11 @@ afterAll(() => window.close());
 test('a whole case from application to confirmation with the mouse', () => byMouse(window.page));
 
 test('a whole case with the keyboard alone', () => byKeyboard(window.page));
+
+test('a failed vote, an extension and a cancelling with the mouse; each meeting is entered from its step', () =>
+  astrayByMouse(window.page));
+
+test('the same at meetings that are there already, with the keyboard alone', () => astrayByKeyboard(window.page));
 
 test('the wall shows both, and a province adds a step of its own', async () => {
   const { page } = window;
@@ -100,16 +107,6 @@ async function byMouse(page: Page): Promise<void> {
   await shoot(page, 'member');
 }
 
-async function choose(page: Page, label: string, names: string[]): Promise<void> {
-  const field = page.getByRole('dialog').getByLabel(label);
-  await field.click();
-  for (const name of names) {
-    await field.fill(name);
-    await page.locator('.ant-select-item-option', { hasText: name }).click();
-  }
-  await page.keyboard.press('Escape');
-}
-
 /** Nothing but keys from here on; what is read of the page is only where it stands. */
 async function byKeyboard(page: Page): Promise<void> {
   const { keyboard } = page;
@@ -159,35 +156,4 @@ async function byKeyboard(page: Page): Promise<void> {
   const row = page.getByRole('row', { name: /陆知远/ });
   await row.waitFor();
   expect(await row.textContent()).toContain('已转正');
-}
-
-/** Finds people by the initials of their names. */
-async function type(page: Page, label: string, initials: string[]): Promise<void> {
-  await tabTo(page, label);
-  for (const typed of initials) {
-    await page.keyboard.type(typed);
-    await page.locator('.ant-select-item-option-active').waitFor();
-    await page.keyboard.press('Enter');
-  }
-  await page.keyboard.press('Escape');
-}
-
-/** Presses Tab until the control of that name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let press = 0; press < 60; press++) {
-    await page.keyboard.press('Tab');
-    const found = await page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null;
-      const label = element?.labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent;
-      return label?.replace('*', '').trim() ?? '';
-    });
-    if (found === name) return;
-  }
-  throw new Error(`no way to ${name} by Tab`);
-}
-
-/** Pictures for looking at, only where a folder is named. */
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/development-${name}.png` });
 }
