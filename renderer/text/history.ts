@@ -276,6 +276,10 @@ const ofPart: Readonly<Record<string, string>> = {
   'documents.reviewedOn': '审核日期',
   'transfer.state': '办理情况',
   'contacts.on': '日期',
+  'steps.plannedOn': '计划日期',
+  'steps.kinds': '用于',
+  'steps.anchor': '从哪天算',
+  'vacancies.postId': '出缺的任职',
 };
 
 /** The Chinese name of a field; a field without one is shown as it is stored. */

@@ -88,6 +88,25 @@ function codesOf(schema: unknown, place: string, field: string): [string, string
   return codesOf(innerType ?? definition.in, place, field);
 }
 
+/** Fields of a schema with the list they stand in; none for those of the record itself. */
+function fieldsOf(schema: unknown, list: string): [string, string][] {
+  const definition = (schema as { _zod?: { def: Definition } } | undefined)?._zod?.def;
+  if (definition === undefined) return [];
+  const { shape, element, innerType } = definition;
+  if (shape === undefined) return fieldsOf(element ?? innerType ?? definition.in, list);
+  return Object.entries(shape).flatMap(([key, inner]) => [[list, key] as [string, string], ...fieldsOf(inner, key)]);
+}
+
+test('every field inside a list of a form has its name in the history', () => {
+  const ties = new Set(['id', 'revision', 'agendaId', 'hash', 'position']);
+  const unnamed = Object.entries(operations).flatMap(([name, { input }]) => {
+    if (!name.endsWith('.save')) return [];
+    const { draft } = (input as unknown as { shape: { draft: unknown } }).shape;
+    return fieldsOf(draft, '').filter(([list, field]) => !ties.has(field) && !/[一-龥]/.test(fieldText(field, list)));
+  });
+  expect(unnamed).toEqual([]);
+});
+
 test('every code that a form can save has its word in the history', () => {
   const parts: Record<string, string> = { statuses: 'member_status', memberships: 'membership' };
   const unworded = Object.entries(operations).flatMap(([name, { input }]) => {
