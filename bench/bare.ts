@@ -1,3 +1,5 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** SQLite alone with the archive's cipher and durability, in a file of its own. */
@@ -18,5 +20,21 @@ export function bareCommit(raw: Database.Database, characters: number): number {
   const value = 'x'.repeat(characters);
   const start = performance.now();
   insert.run(value);
+  return performance.now() - start;
+}
+
+/** Milliseconds of so many small files beside `path` replaced as a file is that must be whole: synced, renamed, folder synced. */
+export function bareFiles(path: string, count: number): number {
+  const start = performance.now();
+  for (let each = 0; each < count; each++) {
+    const file = openSync(`${path}.${each}.tmp`, 'w');
+    writeSync(file, 'x'.repeat(2000));
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(`${path}.${each}.tmp`, `${path}.${each}`);
+    const folder = openSync(dirname(path), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  }
   return performance.now() - start;
 }

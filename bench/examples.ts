@@ -35,12 +35,13 @@ const part = { kind: 'single', count: 5, content: null, tag: '', difficultyFrom:
 
 /** What only one operation asks for. */
 const special: Partial<Record<OperationName, (service: Service) => Promise<object | undefined>>> = {
-  'dues.compute': async () => ({ branchId, category: 'wage', on: asOf, base: 500_000 }),
+  'dues.compute': async () => ({ category: 'wage', on: asOf, base: 500_000 }),
   'ledger.preview': async () => ({ id: '03-member-roster', options: values.options }),
   'election.plan': async () => ({ kind: 're-election', asOf, expiresOn: '2027-03-01', electionOn: null }),
   'examPaper.draw': async () => ({ branchId, parts: [part], seed: 1 }),
   'change.get': async (service) => ({ number: await lastChange(service) }),
   'change.planUndo': async (service) => ({ change: await lastChange(service) }),
+  'developmentTemplate.get': async () => ({ id: 'bench-developmentTemplate' }),
   'sitting.page': sittingOf,
   'sitting.sheet': sittingOf,
   'attachment.list': async (service) => {

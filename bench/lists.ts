@@ -46,11 +46,11 @@ async function measureList(service: Service, name: OperationName, write: Change)
   await write();
   const statements = await statementsOf(() => demand(service, name, opening));
   // Anew each time: what was kept until the next write is gone.
-  const opens = await taken(7, () => demand(service, name, opening), write);
-  const bare = await median(7, () => runBare(statements));
+  const opens = await taken(5, () => demand(service, name, opening), write);
+  const bare = await median(5, () => runBare(statements));
   let slowest: Taken | undefined;
   for (const input of await narrowed(service, name, opening)) {
-    const one = await taken(5, () => demand(service, name, input), write);
+    const one = await taken(3, () => demand(service, name, input), write);
     if (slowest === undefined || one.processor > slowest.processor) slowest = one;
   }
   const filtered = slowest === undefined ? '' : `; filtered ≤ ${both(slowest)}`;

@@ -1,5 +1,7 @@
 import type { RecordName } from '../contract/history.ts';
+import { auditedTables } from './audit-triggers.ts';
 import type { ReadableDb } from './open.ts';
+import { anything, noteTables, tablesRead, unseen } from './tables-read.ts';
 
 /**
  * What was read once and is read again and again, kept per connection until the archive says it changed. The history
@@ -14,16 +16,24 @@ interface Kept {
   sequence: number;
   hash: string;
   readonly records: Map<RecordName, Map<string, unknown>>;
-  readonly answers: Map<string, { readonly reads: readonly string[]; readonly value: unknown }>;
+  readonly answers: Map<string, Answer>;
+  /** Small ones, of which there may be more. */
+  readonly results: Map<string, Answer>;
   /** Answers that any change ends, and the state they were made in. */
   state: string;
   readonly passing: Map<string, unknown>;
+}
+
+interface Answer {
+  readonly reads: Iterable<string>;
+  readonly value: unknown;
 }
 
 /** More changes than this are not looked through one by one. */
 const mostChanges = 5000;
 /** Answers to questions with a free part, such as a day, are many; the oldest go. */
 const mostAnswers = 64;
+const mostResults = 400;
 const mostRecords = 5000;
 
 const connections = new WeakMap<ReadableDb['raw'], Kept>();
@@ -41,6 +51,7 @@ export function keptRecords<Value>(
   read: (ids: readonly string[]) => ReadonlyMap<string, Value>,
 ): Value[] {
   const kept = lookAt(db);
+  noteTables(db.raw, tablesOfRecord.get(record) ?? [anything]);
   const known = (kept.records.get(record) ?? new Map()) as Map<string, Value>;
   kept.records.set(record, known);
   const unknown = ids.filter((id) => !known.has(id));
@@ -59,6 +70,7 @@ export function keptRecords<Value>(
  */
 export function keptAnswer<Value>(db: ReadableDb, reads: readonly string[], key: string, read: () => Value): Value {
   const kept = lookAt(db);
+  noteTables(db.raw, reads);
   const known = kept.answers.get(key);
   if (known !== undefined) return known.value as Value;
   const { hash } = kept;
@@ -66,7 +78,30 @@ export function keptAnswer<Value>(db: ReadableDb, reads: readonly string[], key:
   // Another connection may have written meanwhile, and a question within this one have seen it.
   if (kept.hash !== hash) return value;
   kept.answers.set(key, { reads, value });
-  forgetOldest(kept.answers);
+  forgetOldest(kept.answers, mostAnswers);
+  return value;
+}
+
+/**
+ * A small result kept until a row changes of any table that was read for it. Which those are is seen from the
+ * statements that ran; a result that looks into tables without a history is not kept.
+ *
+ * @param read reads all it needs by this connection, and nothing that somebody read before and holds
+ * @param key the question, with everything it depends on besides the archive
+ */
+export function keptResult<Value>(db: ReadableDb, key: string, read: () => Value): Value {
+  const kept = lookAt(db);
+  const known = kept.results.get(key);
+  if (known !== undefined) {
+    noteTables(db.raw, known.reads);
+    return known.value as Value;
+  }
+  const { hash } = kept;
+  const { value, tables } = tablesRead(db.raw, read);
+  // As above.
+  if (kept.hash !== hash || tables.has(anything)) return value;
+  kept.results.set(key, { reads: tables, value });
+  forgetOldest(kept.results, mostResults);
   return value;
 }
 
@@ -77,6 +112,7 @@ export function keptAnswer<Value>(db: ReadableDb, reads: readonly string[], key:
 export function keptUntilWrite<Value>(db: ReadableDb, key: string, read: () => Value): Value {
   if (db.raw.inTransaction) return read();
   const kept = lookAt(db);
+  noteTables(db.raw, [anything]);
   const { own, others } = db.raw
     .prepare('SELECT total_changes() AS own, data_version AS others FROM pragma_data_version')
     .get() as { own: number; others: number };
@@ -87,17 +123,30 @@ export function keptUntilWrite<Value>(db: ReadableDb, key: string, read: () => V
   const value = read();
   if (kept.state !== state) return value;
   kept.passing.set(key, value);
-  forgetOldest(kept.passing);
+  forgetOldest(kept.passing, mostAnswers);
   return value;
 }
 
+/** The tables of each record type: its own and those of its parts. */
+const tablesOfRecord: ReadonlyMap<string, readonly string[]> = new Map(
+  [...Map.groupBy(auditedTables, ([, { record }]) => record)].map(([record, tables]) => [
+    record,
+    tables.map(([table]) => table),
+  ]),
+);
+
 /** What is kept, rid of what was changed since. */
 function lookAt({ raw }: ReadableDb): Kept {
+  return unseen(raw, () => look(raw));
+}
+
+function look(raw: ReadableDb['raw']): Kept {
   const kept = connections.get(raw) ?? {
     sequence: 0,
     hash: '',
     records: new Map(),
     answers: new Map(),
+    results: new Map(),
     state: '',
     passing: new Map(),
   };
@@ -112,10 +161,11 @@ function lookAt({ raw }: ReadableDb): Kept {
 }
 
 function forgetChanged(raw: ReadableDb['raw'], kept: Kept, last: number): void {
-  if (kept.records.size === 0 && kept.answers.size === 0) return;
+  if (kept.records.size === 0 && kept.answers.size === 0 && kept.results.size === 0) return;
   if (last - kept.sequence > mostChanges || !stillStands(raw, kept)) {
     kept.records.clear();
     kept.answers.clear();
+    kept.results.clear();
     return;
   }
   const changes = raw
@@ -123,7 +173,8 @@ function forgetChanged(raw: ReadableDb['raw'], kept: Kept, last: number): void {
     .all(kept.sequence) as { record: RecordName; id: string; part: string }[];
   for (const { record, id } of changes) kept.records.get(record)?.delete(id);
   const parts = new Set(changes.map(({ part }) => part));
-  for (const [key, { reads }] of kept.answers) if (reads.some((table) => parts.has(table))) kept.answers.delete(key);
+  for (const answers of [kept.answers, kept.results])
+    for (const [key, { reads }] of answers) for (const table of reads) if (parts.has(table)) answers.delete(key);
 }
 
 /** Whether the row that was the last is there as it was: nothing before it was rolled back. */
@@ -133,7 +184,7 @@ function stillStands(raw: ReadableDb['raw'], { sequence, hash }: Kept): boolean 
   return row?.hash === hash;
 }
 
-function forgetOldest(answers: Map<string, unknown>): void {
+function forgetOldest(answers: Map<string, unknown>, most: number): void {
   const oldest = answers.keys().next();
-  if (answers.size > mostAnswers && !oldest.done) answers.delete(oldest.value);
+  if (answers.size > most && !oldest.done) answers.delete(oldest.value);
 }

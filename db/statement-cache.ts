@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { noteStatement } from './tables-read.ts';
 
 /** Enough for every query of the program in its usual shapes; texts that vary by their length come and go. */
 const mostStatements = 300;
@@ -11,6 +12,7 @@ export function cacheStatements(raw: Database.Database): void {
   const compile = raw.prepare.bind(raw) as (sql: string) => Database.Statement;
   const kept = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {
+    noteStatement(raw, sql);
     const found = kept.get(sql);
     // A statement under iteration belongs to whoever iterates.
     if (found?.busy) return compile(sql);

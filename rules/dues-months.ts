@@ -75,17 +75,58 @@ export function isOwed({ person, branchId, fixings }: DuesOfMember, month: strin
   return !isTransferMonth || fixingFor(fixings, month) !== null;
 }
 
+/** What was paid for a month at once. */
+interface PaidMonth {
+  readonly paidOn: IsoDate;
+  readonly amount: number;
+  readonly isBackPayment: boolean;
+}
+
+/** Payments by the months they are for: of one member many months are asked about, several times each. */
+const paidMonths = new WeakMap<readonly RegisteredPayment[], ReadonlyMap<string, readonly PaidMonth[]>>();
+
+function paidByMonth(payments: readonly RegisteredPayment[]): ReadonlyMap<string, readonly PaidMonth[]> {
+  const known = paidMonths.get(payments);
+  if (known !== undefined) return known;
+  const months = new Map<string, PaidMonth[]>();
+  for (const { kind, lines, paidOn, isBackPayment } of payments) {
+    if (kind !== 'monthly') continue;
+    for (const { month, amount } of lines) {
+      const paid = { paidOn, amount, isBackPayment };
+      const of = months.get(month);
+      if (of === undefined) months.set(month, [paid]);
+      else of.push(paid);
+    }
+  }
+  paidMonths.set(payments, months);
+  return months;
+}
+
+interface JudgedMonths {
+  readonly asOf: IsoDate;
+  readonly months: Map<string, MonthOfDues>;
+}
+
+/** Months judged already, by whose they are: several checks ask for the same ones. */
+const judged = new WeakMap<DuesOfMember, JudgedMonths>();
+
 /** How a month stands on the day. Payments after the day are not seen. */
 export function monthOfDues(dues: DuesOfMember, month: string, asOf: IsoDate): MonthOfDues {
+  const before = judged.get(dues);
+  const known = before?.asOf === asOf ? before : { asOf, months: new Map<string, MonthOfDues>() };
+  if (known !== before) judged.set(dues, known);
+  const found = known.months.get(month) ?? judgeMonth(dues, month, asOf);
+  known.months.set(month, found);
+  return found;
+}
+
+function judgeMonth(dues: DuesOfMember, month: string, asOf: IsoDate): MonthOfDues {
   let paid = 0;
   let isBackPaid = false;
-  for (const payment of dues.payments) {
-    if (payment.paidOn > asOf || payment.kind !== 'monthly') continue;
-    for (const line of payment.lines) {
-      if (line.month !== month) continue;
-      paid += line.amount;
-      isBackPaid ||= payment.isBackPayment && monthsLate(month, payment.paidOn) > 0;
-    }
+  for (const { paidOn, amount, isBackPayment } of paidByMonth(dues.payments).get(month) ?? []) {
+    if (paidOn > asOf) continue;
+    paid += amount;
+    isBackPaid ||= isBackPayment && monthsLate(month, paidOn) > 0;
   }
   const isFuture = month > asOf.slice(0, 7);
   const owed = isFuture ? paid > 0 : isOwed(dues, month);

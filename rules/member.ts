@@ -103,8 +103,8 @@ export function standingOn(
 export function isInHeadcount(member: MemberDates, day: IsoDate, branchId?: string): boolean {
   const stay = stayOn(member, day);
   if (stay === null || (branchId !== undefined && stay.branchId !== branchId)) return false;
-  const category = categoryOn(member, day);
-  return (category === 'full' || category === 'probationary') && !hasStatusOn(member, 'membership-stopped', day);
+  // Who is here has not left.
+  return standingOn(member, day) !== 'applicant' && !hasStatusOn(member, 'membership-stopped', day);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { LedgerDocument, LedgerSpec } from '../contract/ledger.ts';
 import type { RestrictedSubject } from '../contract/permission.ts';
 import { recordAccess } from '../db/audit.ts';
-import { keptUntilWrite } from '../db/kept.ts';
+import { keptResult, keptUntilWrite } from '../db/kept.ts';
+import { noteTables, tablesRead } from '../db/tables-read.ts';
 import { ledgers } from '../templates/ledgers/index.ts';
 import type { HandlersOf } from './handler-types.ts';
 import { runJob } from './jobs/runner.ts';
@@ -11,11 +12,18 @@ import { stateOf } from './ledgers/state.ts';
 export const ledgerHandlers = {
   'ledger.list': ({ archive, concealed, now }, options) => {
     return keptUntilWrite(archive.db, `ledgers ${JSON.stringify([options, concealed])}`, () => {
-      const context = sourceContext(archive.db, options, concealed);
-      return ledgers.map((spec) => ({
-        ...stateOf(documentOf(spec, context, now())),
-        concealed: concealedIn(spec, concealed),
-      }));
+      const { raw } = archive.db;
+      const { value: context, tables } = tablesRead(raw, () => sourceContext(archive.db, options, concealed));
+      // Most of them are of a few tables only, and stand as they are when something else was written.
+      return ledgers.map((spec) =>
+        keptResult(archive.db, `ledger ${spec.id} ${JSON.stringify([options, concealed])}`, () => {
+          noteTables(raw, tables);
+          return {
+            ...stateOf(documentOf(spec, context, now())),
+            concealed: concealedIn(spec, concealed),
+          };
+        }),
+      );
     });
   },
   'ledger.preview': async ({ archive, concealed, job, now }, { id, options, page }) => {

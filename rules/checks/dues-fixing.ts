@@ -35,7 +35,7 @@ function findingsOf(facts: CheckFacts, codes: readonly FixingFinding['code'][]):
 /** Who paid less than is due, with no 少交 approved: one item for each, over this year and the last. */
 function paidShort(facts: CheckFacts): Finding[] {
   const { asOf } = facts;
-  return [...duesOfMembers(facts)].flatMap((dues): Finding[] => {
+  return duesOfMembers(facts).flatMap((dues): Finding[] => {
     const short: MonthOfDues[] = [];
     for (let month = firstMonthLookedAt(asOf); month <= asOf.slice(0, 7); month = addMonths(month, 1)) {
       const found = monthOfDues(dues, month, asOf);

@@ -6,13 +6,29 @@ import { categoryOn, isInHeadcount } from '../member.ts';
 import { settingOn } from '../settings.ts';
 import type { Check, CheckedMember, CheckFacts, Finding } from './check.ts';
 
+type DuesOfChecked = DuesOfMember & { readonly person: CheckedMember };
+
+interface Collected {
+  readonly from: readonly unknown[];
+  readonly dues: readonly DuesOfChecked[];
+}
+
+/** Collected already, by the people and by all it is made of: five checks look at the same, one call after another. */
+const collected = new WeakMap<CheckFacts['members'], Collected>();
+
 /** Everybody in the headcount of the day with what is known of his or her dues. */
-export function* duesOfMembers({
-  dues,
-  members,
-  branch,
-  asOf,
-}: CheckFacts): Generator<DuesOfMember & { person: CheckedMember }> {
+export function duesOfMembers(facts: CheckFacts): readonly DuesOfChecked[] {
+  const { members, branch, asOf } = facts;
+  const { fixings, reductions, payments } = facts.dues;
+  const from = [branch.id, asOf, fixings, reductions, payments];
+  const before = collected.get(members);
+  if (before?.from.every((each, place) => each === from[place])) return before.dues;
+  const dues = [...collectDues(facts)];
+  collected.set(members, { from, dues });
+  return dues;
+}
+
+function* collectDues({ dues, members, branch, asOf }: CheckFacts): Generator<DuesOfChecked> {
   const fixings = byMember(dues.fixings);
   const reductions = byMember(dues.reductions);
   const payments = byMember(dues.payments);
@@ -36,7 +52,7 @@ function currentMonth(facts: CheckFacts): Finding[] {
   const month = monthOf(asOf);
   if (Number(asOf.slice(8, 10)) <= settingOn(facts.settings, 'dues.reminder-day', asOf).value) return [];
   if (asOf === monthEnd(asOf)) return [];
-  const owing = [...duesOfMembers(facts)].filter((dues) => monthOfDues(dues, month, asOf).state === 'unpaid');
+  const owing = duesOfMembers(facts).filter((dues) => monthOfDues(dues, month, asOf).state === 'unpaid');
   if (owing.length === 0) return [];
   return [
     {
@@ -59,7 +75,7 @@ export function firstMonthLookedAt(asOf: IsoDate): string {
 
 function gapFindings(facts: CheckFacts, begin: string, limit: number): Finding[] {
   const { asOf } = facts;
-  return [...duesOfMembers(facts)].flatMap((dues) =>
+  return duesOfMembers(facts).flatMap((dues) =>
     earlierGaps(dues, begin, firstMonthLookedAt(asOf), asOf).map((gap): Finding => {
       const isOver = gap.length >= limit;
       const [from = ''] = gap;
@@ -90,7 +106,7 @@ function unpaidFindings(facts: CheckFacts): Finding[] {
   if (begin === null) return [];
   const warning = settingOn(settings, 'dues.warning-months', asOf).value;
   const limit = settingOn(settings, 'dues.limit-months', asOf).value;
-  const late = [...duesOfMembers(facts)].flatMap((dues): Finding[] => {
+  const late = duesOfMembers(facts).flatMap((dues): Finding[] => {
     const run = unpaidRun(dues, begin, asOf);
     if (run.length === 0) return [];
     const code = run.length >= limit ? 'limit-reached' : run.length >= warning ? 'warning' : 'unpaid';
@@ -190,7 +206,7 @@ export const d7: Check = {
     const { asOf } = facts;
     const begin = duesBegin(facts.dues);
     if (begin === null) return [];
-    return [...duesOfMembers(facts)].flatMap((dues): Finding[] => {
+    return duesOfMembers(facts).flatMap((dues): Finding[] => {
       const joined = dues.person.joinedOn;
       if (joined === null || joined.length < 7 || categoryOn(dues.person, asOf) !== 'probationary') return [];
       const month = joined.slice(0, 7);

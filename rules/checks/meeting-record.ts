@@ -23,18 +23,26 @@ interface DayRoster {
 }
 
 interface Rosters {
+  readonly posts: CheckFacts['posts'];
+  readonly branchId: string;
   readonly turns: readonly string[];
   readonly stretches: Map<number, DayRoster>;
 }
 
-/** Rosters already made, by facts and stretch of days: four checks look at the same meetings. */
-const rosters = new WeakMap<CheckFacts, Rosters>();
+/**
+ * Rosters already made, by the people they are made of, and stretch of days: four checks look at the same meetings, and
+ * the same people and posts are asked about again after every other change.
+ */
+const rosters = new WeakMap<CheckFacts['members'], Rosters>();
 
-function rosterOf(facts: CheckFacts, day: string): DayRoster {
-  const known = rosters.get(facts) ?? { turns: turningDays(facts.members, facts.posts), stretches: new Map() };
-  rosters.set(facts, known);
+function rosterOf({ members, posts, branch }: CheckFacts, day: string): DayRoster {
+  const before = rosters.get(members);
+  const known =
+    before?.posts === posts && before.branchId === branch.id
+      ? before
+      : { posts, branchId: branch.id, turns: turningDays(members, posts), stretches: new Map<number, DayRoster>() };
+  if (known !== before) rosters.set(members, known);
   const stretch = stretchOf(known.turns, day);
-  const { members, posts, branch } = facts;
   const roster = known.stretches.get(stretch) ?? {
     home: rosterOn(members, posts, branch.id, day),
     guests: guestsOn(members, posts, branch.id, day),
@@ -43,14 +51,15 @@ function rosterOf(facts: CheckFacts, day: string): DayRoster {
   return roster;
 }
 
-/** Meetings already judged by, as the rosters. */
-const judged = new WeakMap<CheckFacts, Map<CheckedMeeting, JudgedMeeting>>();
+/** Meetings already judged, each by the roster of its day. */
+const judged = new WeakMap<CheckedMeeting, { readonly roster: DayRoster; readonly meeting: JudgedMeeting }>();
 
 function judgedOnce(facts: CheckFacts, meeting: CheckedMeeting): JudgedMeeting {
-  const known = judged.get(facts) ?? new Map<CheckedMeeting, JudgedMeeting>();
-  judged.set(facts, known);
-  const found = known.get(meeting) ?? judgedMeeting(facts, meeting);
-  known.set(meeting, found);
+  const roster = rosterOf(facts, meeting.heldOn);
+  const known = judged.get(meeting);
+  if (known?.roster === roster) return known.meeting;
+  const found = judgedBy(roster, meeting);
+  judged.set(meeting, { roster, meeting: found });
   return found;
 }
 
@@ -58,9 +67,8 @@ function isOfCommittee({ types }: CheckedMeeting): boolean {
   return types.every((type) => type === 'committee-meeting');
 }
 
-/** A meeting with the roster of its day; kept out of the checks so that a single draft can be judged the same way. */
-export function judgedMeeting(facts: CheckFacts, meeting: CheckedMeeting): JudgedMeeting {
-  const { home, guests } = rosterOf(facts, meeting.heldOn);
+/** A meeting with the roster of its day. */
+function judgedBy({ home, guests }: DayRoster, meeting: CheckedMeeting): JudgedMeeting {
   const roster = withoutRightsOfSubjects(home, meeting.votes);
   const everybody = guests.length === 0 ? roster : [...roster, ...guests];
   const people = isOfCommittee(meeting) ? everybody : roster;

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../contract/values.ts';
+import { keptResult } from '../../db/kept.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { listAppraisals } from '../../db/queries/assessments.ts';
 import { countAttachments } from '../../db/queries/attachments.ts';
@@ -33,56 +34,63 @@ import { examViews } from '../exams/view.ts';
 
 /** Everything of one branch that the checks read, as it stands in the archive. @throws AppError `no-such-record` */
 export function readFacts(db: ReadableDb, branchId: string, asOf: IsoDate): CheckFacts {
+  /** Read anew only when a table of it was written to. */
+  const kept = <Value>(what: string, read: () => Value): Value =>
+    keptResult(db, `facts ${what} ${branchId} ${asOf}`, read);
   return {
     asOf,
     settings: listSettings(db),
     branch: getRow(db, branch, 'branch', branchId),
-    groups: listGroups(db, { branchId }),
-    terms: listCommitteeTerms(db, { branchId }),
-    posts: listPosts(db, { branchId }),
-    members: membersById(db, checkedPeople(db, branchId)),
+    groups: kept('groups', () => listGroups(db, { branchId })),
+    terms: kept('terms', () => listCommitteeTerms(db, { branchId })),
+    posts: kept('posts', () => listPosts(db, { branchId })),
+    members: kept('members', () => membersById(db, checkedPeople(db, branchId))),
     meetings: meetingsOf(db, { branchId, to: asOf }),
-    signInSheets: countAttachments(db, 'meeting')
-      .filter(({ slot }) => slot === 'sign-in')
-      .map(({ recordId }) => recordId),
-    appraisals: listAppraisals(db, { branchId }),
-    elections: listElections(db, { branchId }),
-    trainings: listTrainings(db, { branchId, to: asOf }),
-    exams: checkedExams(db, branchId, asOf),
-    surveys: listSurveys(db, { branchId }),
+    signInSheets: kept('signInSheets', () =>
+      countAttachments(db, 'meeting')
+        .filter(({ slot }) => slot === 'sign-in')
+        .map(({ recordId }) => recordId),
+    ),
+    appraisals: kept('appraisals', () => listAppraisals(db, { branchId })),
+    elections: kept('elections', () => listElections(db, { branchId })),
+    trainings: kept('trainings', () => listTrainings(db, { branchId, to: asOf })),
+    exams: kept('exams', () => checkedExams(db, branchId, asOf)),
+    surveys: kept('surveys', () => listSurveys(db, { branchId })),
     points: {
-      schemes: listPointsSchemes(db, { branchId }),
-      entries: listPointsEntries(db, { branchId, from: `${Number(asOf.slice(0, 4)) - 1}-01-01`, to: asOf }),
-      services: listRegister(db, 'service', { branchId, to: asOf }),
-      honours: listRegister(db, 'honour', { branchId, to: asOf }),
+      schemes: kept('schemes', () => listPointsSchemes(db, { branchId })),
+      entries: kept('pointsEntries', () =>
+        listPointsEntries(db, { branchId, from: `${Number(asOf.slice(0, 4)) - 1}-01-01`, to: asOf }),
+      ),
+      services: kept('services', () => listRegister(db, 'service', { branchId, to: asOf })),
+      honours: kept('honours', () => listRegister(db, 'honour', { branchId, to: asOf })),
     },
     courses: {
-      courses: listCourses(db, { branchId }),
-      progress: listCourseProgress(db, { branchId }),
-      finished: finishedIn(db, { branchId, asOf }),
+      courses: kept('courses', () => listCourses(db, { branchId })),
+      progress: kept('progress', () => listCourseProgress(db, { branchId })),
+      finished: kept('finished', () => finishedIn(db, { branchId, asOf })),
     },
     registers: {
-      talks: listRegister(db, 'talk', { branchId, to: asOf }),
-      transfers: listRegister(db, 'transfer', { branchId, to: asOf }),
-      mobiles: listRegister(db, 'mobileMember', { branchId, to: asOf }),
-      lost: listRegister(db, 'lostContact', { branchId, to: asOf }),
-      disciplines: listRegister(db, 'discipline', { branchId, to: asOf }),
-      measures: listRegister(db, 'organizationalMeasure', { branchId, to: asOf }),
-      rectifications: listRegister(db, 'rectification', { branchId, to: asOf }),
+      talks: kept('talks', () => listRegister(db, 'talk', { branchId, to: asOf })),
+      transfers: kept('transfers', () => listRegister(db, 'transfer', { branchId, to: asOf })),
+      mobiles: kept('mobiles', () => listRegister(db, 'mobileMember', { branchId, to: asOf })),
+      lost: kept('lost', () => listRegister(db, 'lostContact', { branchId, to: asOf })),
+      disciplines: kept('disciplines', () => listRegister(db, 'discipline', { branchId, to: asOf })),
+      measures: kept('measures', () => listRegister(db, 'organizationalMeasure', { branchId, to: asOf })),
+      rectifications: kept('rectifications', () => listRegister(db, 'rectification', { branchId, to: asOf })),
     },
     development: {
-      templates: developmentTemplates(db),
-      cases: listDevelopmentCases(db, { branchId }),
-      plans: listDevelopmentPlans(db, { branchId }),
+      templates: kept('templates', () => developmentTemplates(db)),
+      cases: kept('cases', () => listDevelopmentCases(db, { branchId })),
+      plans: kept('plans', () => listDevelopmentPlans(db, { branchId })),
     },
     dues: {
-      fixings: listDuesFixings(db, { branchId }),
-      reductions: listDuesReductions(db, { branchId }),
+      fixings: kept('fixings', () => listDuesFixings(db, { branchId })),
+      reductions: kept('reductions', () => listDuesReductions(db, { branchId })),
       payments: paymentFacts(db, { branchId, asOf }),
-      remittances: listDuesRemittances(db, { branchId }),
-      spendings: listDuesSpendings(db, { branchId }),
-      entries: listDuesAccountEntries(db, { branchId }),
-      publications: listDuesPublications(db, { branchId }),
+      remittances: kept('remittances', () => listDuesRemittances(db, { branchId })),
+      spendings: kept('spendings', () => listDuesSpendings(db, { branchId })),
+      entries: kept('accountEntries', () => listDuesAccountEntries(db, { branchId })),
+      publications: kept('publications', () => listDuesPublications(db, { branchId })),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { LedgerOptions } from '../../contract/ledger.ts';
+import { keptResult } from '../../db/kept.ts';
 import type { ReadableDb } from '../../db/open.ts';
 import { pageOfMembers } from '../../db/queries/member-list.ts';
 import { type RosterEntry, rosterOf } from '../../db/queries/members.ts';
@@ -11,7 +12,6 @@ const chunk = 200;
 export class Roster {
   readonly #db: ReadableDb;
   readonly #options: LedgerOptions;
-  #ids: string[] | null = null;
 
   constructor(db: ReadableDb, options: LedgerOptions) {
     this.#db = db;
@@ -20,12 +20,12 @@ export class Roster {
 
   /** Ids of everybody with the relation here, applicants too, in order. */
   get ids(): readonly string[] {
-    if (this.#ids !== null) return this.#ids;
     const { asOf, branchId, order } = this.#options;
     const filter = { asOf, branchId, order, search: '', includeFormer: false };
-    const { rows } = pageOfMembers(this.#db, filter, { offset: 0, limit: 1_000_000 });
-    this.#ids = rows.map(({ id }) => id);
-    return this.#ids;
+    return keptResult(this.#db, `roster ${asOf} ${branchId} ${order}`, () => {
+      const { rows } = pageOfMembers(this.#db, filter, { offset: 0, limit: 1_000_000 });
+      return rows.map(({ id }) => id);
+    });
   }
 
   /** Those of `entries` that were chosen; all, where nobody was. */
@@ -38,8 +38,9 @@ export class Roster {
   /** Full and probationary members, one after another. */
   *entries(): Generator<RosterEntry> {
     const { asOf, branchId } = this.#options;
-    for (let start = 0; start < this.ids.length; start += chunk) {
-      for (const entry of rosterOf(this.#db, this.ids.slice(start, start + chunk), asOf)) {
+    const { ids } = this;
+    for (let start = 0; start < ids.length; start += chunk) {
+      for (const entry of rosterOf(this.#db, ids.slice(start, start + chunk), asOf)) {
         if (isInHeadcount(entry.member, asOf, branchId)) yield entry;
       }
     }

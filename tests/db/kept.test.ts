@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { auditedWrite } from '../../db/audit.ts';
-import { keptAnswer, keptRecords, keptUntilWrite } from '../../db/kept.ts';
+import { keptAnswer, keptRecords, keptResult, keptUntilWrite } from '../../db/kept.ts';
 import { openForReading, openForWriting, type ReadableDb, type WritableDb } from '../../db/open.ts';
 
 const key = 'a'.repeat(64);
@@ -41,15 +41,23 @@ const stored = (db: ReadableDb) => db.raw.prepare('SELECT id, value FROM setting
 /** The same question by every way of keeping, and what is really there. */
 function answers(db: ReadableDb) {
   const read = () => stored(db);
+  const records = () =>
+    keptRecords(
+      db,
+      'setting',
+      ids,
+      (wanted) => new Map(read().flatMap((row) => (wanted.includes(row.id) ? [[row.id, row]] : []))),
+    );
   return {
     truth: read(),
     kept: [
-      keptRecords(
-        db,
-        'setting',
-        ids,
-        (wanted) => new Map(read().flatMap((row) => (wanted.includes(row.id) ? [[row.id, row]] : []))),
-      ),
+      records(),
+      keptResult(db, 'all', read),
+      // What is kept already runs no statement that could be seen.
+      keptResult(db, 'of records', records),
+      keptResult(db, 'of an answer', () => keptAnswer(db, ['setting'], 'all', read)),
+      keptResult(db, 'of a result', () => keptResult(db, 'all', read)),
+      keptResult(db, 'of what is kept until a write', () => keptUntilWrite(db, 'all', read)),
       keptAnswer(db, ['setting'], 'all', read),
       keptUntilWrite(db, 'all', read),
       keptUntilWrite(db, 'nested', () => keptAnswer(db, ['setting'], 'all', read)),
@@ -135,4 +143,24 @@ test('an answer that was overtaken while it was being read is not kept', () => {
       return before;
     });
   expect([overtaken(), overtaken()]).toEqual([0, 1]);
+});
+
+test('a result is read again only when a table it was read from changes, and always when it has no history', () => {
+  const { writer } = openTwice();
+  const readings = { members: 0, settings: 0, facts: 0 };
+  const count = (what: keyof typeof readings, sql: string) => () => {
+    writer.raw.prepare(sql).all();
+    return ++readings[what];
+  };
+  const ask = () => {
+    keptResult(writer, 'members', count('members', 'SELECT name FROM member'));
+    keptResult(writer, 'settings', count('settings', 'SELECT 1 FROM branch JOIN setting ON 1'));
+    keptResult(writer, 'facts', count('facts', 'SELECT value FROM archive_fact'));
+  };
+  ask();
+  ask();
+  expect(readings).toEqual({ members: 1, settings: 1, facts: 2 });
+  auditedWrite(writer, context, () => put(writer, 'a', 1));
+  ask();
+  expect(readings).toEqual({ members: 1, settings: 2, facts: 3 });
 });

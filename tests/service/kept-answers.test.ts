@@ -95,6 +95,38 @@ const changes: Record<string, Change> = {
       row && (await service.call('group.save', { draft: { id: row.id, revision: row.revision, name: `小组${pick}` } }))
     );
   },
+  async training(service, pick) {
+    const [row] = await rowsOf(service, 'training.list', { branchId });
+    const draft = { id: row?.id, revision: row?.revision, hours: pick + 1, title: `培训${pick}` };
+    return row && (await service.call('training.save', { draft }));
+  },
+  async honour(service, pick) {
+    const row = (await rowsOf(service, 'honour.list', { branchId }))[pick % 2];
+    return row && (await service.call('honour.remove', { id: row.id, revision: row.revision, reason: '误记' }));
+  },
+  async talk(service, pick) {
+    const row = (await rowsOf(service, 'talk.list', { branchId }))[pick];
+    return row && (await service.call('talk.remove', { id: row.id, revision: row.revision, reason: '误记' }));
+  },
+  async sitting(service, pick) {
+    const exams = () => demand<{ exam: Row & { mode: string } }[]>(service, 'exam.list', { branchId });
+    const members = await rowsOf(service, 'member.list', { asOf: today });
+    const entries = [{ memberId: members[pick]?.id, total: 60 + pick, marks: [] }];
+    const onPaper = (await exams()).find(({ exam }) => exam.mode === 'paper');
+    return onPaper && (await service.call('sitting.enter', { examId: onPaper.exam.id, entries }));
+  },
+  async attachment(service, pick) {
+    const [counted] = (await rowsOf(service, 'attachment.counts', { record: 'meeting' })) as unknown as {
+      recordId: string;
+    }[];
+    const about = { record: 'meeting', recordId: counted?.recordId };
+    const row = (await rowsOf(service, 'attachment.list', about))[pick % 2];
+    return row && (await service.call('attachment.remove', { id: row.id, revision: row.revision, reason: '误附' }));
+  },
+  async workLog(service, pick) {
+    const draft = { revision: 0, branchId, happenedOn: today, title: `记事${pick}` };
+    return await service.call('workLogEntry.save', { draft: { ...draft, id: `entry-${pick}` } });
+  },
   setting: (service, pick) =>
     service.call('setting.save', {
       draft: {
