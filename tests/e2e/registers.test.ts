@@ -34,6 +34,22 @@ test('a talk is entered in the window and stands in its register; a wrong one sa
     .getByRole('row', { name: /朱志远.*马文博/ })
     .first()
     .waitFor();
+
+  // Of somebody who came in from elsewhere the line is all there is, and the ledger prints it.
+  await page.getByRole('button', { name: '流动党员' }).first().click();
+  await page.getByRole('button', { name: '登记流动' }).click();
+  await dialog.getByRole('combobox', { name: '方向' }).click();
+  await page.keyboard.type('流入');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('姓名').fill('来访者');
+  await dialog.getByLabel('出生年月').fill('1990-02');
+  await dialog.getByLabel('入党时间').fill('2015');
+  await dialog.getByRole('button', { name: '保存这一条' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /来访者/ }).waitFor();
+  await page.getByRole('grid').press('Enter');
+  expect(await dialog.getByLabel('出生年月').inputValue()).toBe('1990-02');
+  expect(await dialog.getByLabel('入党时间').inputValue()).toBe('2015');
 });
 
 test('a transfer moves the member only when it is accepted', async () => {
