@@ -74,28 +74,32 @@ export function proposals(records: PointsRecords, of: ProposalsOf): Proposed[] {
 export function* proposed(records: PointsRecords, of: ProposalsOf): Generator<Proposed> {
   const { scheme, year, asOf, branchId, people, settled } = of;
   const from = `${year}-01-01`;
-  const takesPart = new Map<string, boolean>();
-  const itemOf = new Map<string, PointsItem | undefined>();
+  // Of one record many people have something, and of one person many things happen on the days of the branch: what
+  // they share is looked up by the very sources and the day, without a text made for each of thousands.
+  const takesPart = new Map<IsoDate, Map<string, boolean>>();
+  const itemOf = new Map<readonly PointsSource[], Map<number | null, PointsItem | undefined>>();
   for (const happening of happenings(recordsWithin(records, from, asOf))) {
     const { memberId, on, record, recordId, title, sources, days } = happening;
     if (yearOf(on) !== year) continue;
-    const shape = `${sources.join()} ${days ?? ''}`;
-    if (!itemOf.has(shape))
-      itemOf.set(
-        shape,
+    const byDays = itemOf.get(sources) ?? new Map<number | null, PointsItem | undefined>();
+    itemOf.set(sources, byDays);
+    if (!byDays.has(days))
+      byDays.set(
+        days,
         scheme.items.find((each) => fits(each, happening)),
       );
-    const item = itemOf.get(shape);
+    const item = byDays.get(days);
     const tenths = item === undefined ? null : tenthsOf(item, happening);
     if (item === undefined || tenths === null) continue;
-    const key = proposalKey(memberId, record, recordId);
     const person = people.get(memberId);
-    if (settled.has(key) || person === undefined) continue;
-    // Of one person many things happen on the days of the branch.
-    const stay = `${memberId} ${on}`;
-    const isRated = takesPart.get(stay) ?? (isHereOn(person, on, branchId) && exemptionOn(person, scheme, on) === null);
-    takesPart.set(stay, isRated);
-    if (isRated) yield { key, memberId, item, tenths, on, record, recordId, title };
+    if (person === undefined) continue;
+    const ofDay = takesPart.get(on) ?? new Map<string, boolean>();
+    takesPart.set(on, ofDay);
+    const isRated = ofDay.get(memberId) ?? (isHereOn(person, on, branchId) && exemptionOn(person, scheme, on) === null);
+    ofDay.set(memberId, isRated);
+    if (!isRated) continue;
+    const key = proposalKey(memberId, record, recordId);
+    if (!settled.has(key)) yield { key, memberId, item, tenths, on, record, recordId, title };
   }
 }
 
@@ -160,12 +164,14 @@ const formSources: Record<Training['form'], readonly PointsSource[]> = {
   practice: ['practice'],
 };
 
+const ofAbsence: readonly PointsSource[] = ['absence'];
+
 function* happenings(records: PointsRecords): Generator<Happening> {
   for (const meeting of records.meetings) {
     if (meeting.voidedOn !== null) continue;
     for (const { memberId, state } of meeting.attendance) {
       if (state !== 'present' && state !== 'absent') continue;
-      const sources: readonly PointsSource[] = state === 'absent' ? ['absence'] : meeting.types;
+      const sources: readonly PointsSource[] = state === 'absent' ? ofAbsence : meeting.types;
       const { id, title, heldOn } = meeting;
       yield { memberId, on: heldOn, record: 'meeting', recordId: id, title, sources, hours: null, days: null };
     }
