@@ -8,6 +8,7 @@ import {
   HandMark,
   Mark,
   MarkedLine,
+  PaperAnswer,
   SittingPage,
 } from './exam.ts';
 import { operation } from './operation.ts';
@@ -63,19 +64,39 @@ export const examOperations = {
       score: z.number().nullable(),
     }),
   ),
-  /** Marks by hand: of 简答题 on screen, of every question on paper. Questions left out keep their mark. */
+  /**
+   * Marks by hand: of 简答题 on screen, of every question on paper. Questions left out keep their mark. On paper also
+   * answers to be marked by the key; one takes the place of the mark its question had.
+   */
   'sitting.mark': operation(
     'write',
-    z.strictObject({ ...ofSitting.shape, revision: z.int(), marks: z.array(HandMark).min(1).max(500) }),
+    z
+      .strictObject({
+        ...ofSitting.shape,
+        revision: z.int(),
+        marks: z.array(HandMark).max(500),
+        answers: z.array(PaperAnswer).max(500).default([]),
+      })
+      .refine(({ marks, answers }) => marks.length + answers.length > 0, { path: ['marks'], message: 'missing' }),
     z.strictObject({ revision: z.int(), score: z.number().nullable() }),
   ),
-  /** Results of an exam on paper: the sum of each person, or the marks of each question; neither takes it away. */
+  /**
+   * Results of an exam on paper: the sum of each person, or for each question its mark, or its answer to be marked by the
+   * key; none of them takes it away.
+   */
   'sitting.enter': operation(
     'write',
     z.strictObject({
       examId: RecordId,
       entries: z
-        .array(z.strictObject({ memberId: RecordId, total: Mark.nullable(), marks: z.array(HandMark).max(500) }))
+        .array(
+          z.strictObject({
+            memberId: RecordId,
+            total: Mark.nullable(),
+            marks: z.array(HandMark).max(500),
+            answers: z.array(PaperAnswer).max(500).default([]),
+          }),
+        )
         .min(1)
         .max(2000)
         .refine((all) => new Set(all.map(({ memberId }) => memberId)).size === all.length, 'twice the same'),

@@ -71,6 +71,10 @@ export const ExamAnswer = z.strictObject({
 });
 export type ExamAnswer = z.infer<typeof ExamAnswer>;
 
+/** What was chosen on a sheet of paper, copied by its letters; none of the options: left blank. */
+export const PaperAnswer = ExamAnswer.omit({ text: true });
+export type PaperAnswer = z.infer<typeof PaperAnswer>;
+
 export const HandMark = z.strictObject({ number: z.int().min(1).max(500), points: Mark });
 export type HandMark = z.infer<typeof HandMark>;
 

@@ -1,5 +1,6 @@
 import type { ExamSitting } from '../contract/exam.ts';
 import type { PaperQuestion } from '../contract/exam-paper.ts';
+import { placesOfLetters } from './questions.ts';
 
 /**
  * Marking: objective questions by their key, 简答题 by hand. How a 多选题 counts of which a part is chosen and nothing
@@ -43,7 +44,12 @@ export function markQuestions(
   return questions.map((question, index) => {
     const number = index + 1;
     const answer = answers.get(number);
-    if (sitting.mode === 'paper') return { number, mark: marks.get(number) ?? null, isByHand: true };
+    // On paper a mark given by hand stands before what the key gives for the letters copied from the sheet.
+    if (sitting.mode === 'paper') {
+      const isKeyed = answer !== undefined && question.kind !== 'short';
+      const byKey = isKeyed ? objectiveMark(question, answer.chosen, partialPercent) : null;
+      return { number, mark: marks.get(number) ?? byKey, isByHand: true };
+    }
     if (question.kind !== 'short')
       return { number, mark: objectiveMark(question, answer?.chosen ?? [], partialPercent), isByHand: false };
     // Nothing written gets nothing; nobody has to look at it.
@@ -62,4 +68,29 @@ export function scoreOf(
   const marked = markQuestions(questions, sitting, partialPercent);
   if (marked.length === 0) return null;
   return marked.reduce<number | null>((sum, { mark }) => (sum === null || mark === null ? null : sum + mark), 0);
+}
+
+/** Signs for 对 and 错 on an answer sheet. */
+const trueFalseSigns: readonly (readonly string[])[] = [
+  ['A', '1', 'T', 'Y', '对', '√', '✓', '正确'],
+  ['B', '2', 'F', 'N', '错', '×', '✗', 'X', '错误'],
+];
+
+/**
+ * What was chosen on a sheet of paper, as it is typed: letters (`ac`, `A、C`), 对 or 错, `-` for a question that was left
+ * blank. `undefined`: nothing typed; `null`: no answer to this question.
+ */
+export function readChosen(
+  { kind, options }: Pick<PaperQuestion, 'kind' | 'options'>,
+  typed: string,
+): number[] | null | undefined {
+  const text = typed.normalize('NFKC').trim().toUpperCase();
+  if (text === '') return undefined;
+  if (/^[-—–]$/.test(text)) return [];
+  if (kind === 'true-false') {
+    const place = trueFalseSigns.findIndex((signs) => signs.includes(text));
+    return place < 0 ? null : [place];
+  }
+  const places = kind === 'short' ? null : placesOfLetters(text, options.length);
+  return places === null || (kind === 'single' && places.length > 1) ? null : places;
 }

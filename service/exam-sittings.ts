@@ -1,6 +1,6 @@
 import type { Exam } from '../contract/exam.ts';
 import { AppError } from '../contract/failure.ts';
-import { keepAnswer, listSittings, removeSitting, runningSitting } from '../db/queries/exams.ts';
+import { keepAnswer, listSittings, removeAnswers, removeSitting, runningSitting } from '../db/queries/exams.ts';
 import { meetingPeople } from '../db/queries/meeting-people.ts';
 import { findRow, getRow, sameValues } from '../db/records.ts';
 import { examPaper, exam as examTable, member } from '../db/schema/index.ts';
@@ -9,6 +9,7 @@ import { markQuestions } from '../rules/exam-marking.ts';
 import type { ArchiveContext } from './context.ts';
 import {
   blankSitting,
+  demandAnswers,
   demandMarks,
   locked,
   mergedMarks,
@@ -118,7 +119,7 @@ export const sittingHandlers = {
       }),
     };
   },
-  'sitting.mark': (context, { sittingId, revision, marks }) =>
+  'sitting.mark': (context, { sittingId, revision, marks, answers }) =>
     context.write(() => {
       const { db } = context.archive;
       const { sitting, exam, questions } = sittingFacts(db, sittingId);
@@ -132,9 +133,14 @@ export const sittingHandlers = {
       if (exam.closedOn !== null) refuseExam('closed', exam.title);
       if (sitting.submittedAt === null) refuseExam('not-submitted');
       demandMarks(marks, questions, ({ kind }) => sitting.mode === 'paper' || kind === 'short');
+      if (answers.length > 0 && sitting.mode !== 'paper') refuseExam('other-mode', exam.title);
+      demandAnswers(answers, questions);
+      // An answer to be marked by the key takes the place of a mark; a mark given with it stands before the key.
+      const kept = sitting.marks.filter((mark) => !answers.some(({ number }) => number === mark.number));
       // On paper the marks of the questions stand in the place of a sum.
-      const marked = { ...sitting, total: null, marks: mergedMarks(sitting.marks, marks), revision: revision + 1 };
-      putSitting(db, marked);
+      putSitting(db, { ...sitting, total: null, marks: mergedMarks(kept, marks), revision: revision + 1 });
+      for (const answer of answers) keepAnswer(db, sittingId, { ...answer, text: '' });
+      const marked = sittingFacts(db, sittingId).sitting;
       return { revision: marked.revision, score: scoreOfSitting(db, exam, marked) };
     }),
   'sitting.enter': (context, { examId, entries }) =>
@@ -145,13 +151,14 @@ export const sittingHandlers = {
       const questions = questionsOf(db, found);
       const known = new Map(listSittings(db, { examIds: [examId] }).map((sitting) => [sitting.memberId, sitting]));
       const now = context.now().toISOString();
-      entries.forEach(({ memberId, total, marks }, index) => {
+      entries.forEach(({ memberId, total, marks, answers }, index) => {
         const sitting = known.get(memberId);
         if (sitting === undefined) demandExpected(context, found, memberId);
         demandMarks(marks, questions, () => true, `entries.${index}.marks`);
+        demandAnswers(answers, questions, `entries.${index}.answers`);
         if (total !== null && total > found.fullMark)
           throw new AppError({ code: 'invalid-input', fields: { [`entries.${index}.total`]: ['too_big'] } });
-        if (total === null && marks.length === 0) {
+        if (total === null && marks.length === 0 && answers.length === 0) {
           if (sitting !== undefined) removeSitting(db, sitting.id);
           return;
         }
@@ -160,8 +167,11 @@ export const sittingHandlers = {
           total,
           marks: mergedMarks([], marks),
         };
-        if (sitting !== undefined && sameValues(sitting, entered)) return;
+        const isSame = sitting !== undefined && sameValues(sitting, entered) && answers.length === 0;
+        if (isSame && sitting.answers.length === 0) return;
         putSitting(db, { ...entered, revision: sitting === undefined ? 1 : sitting.revision + 1 });
+        removeAnswers(db, entered.id);
+        for (const answer of answers) keepAnswer(db, entered.id, { ...answer, text: '' });
       });
       const [view] = examViews(db, [found], now);
       if (view === undefined) throw new AppError({ code: 'no-such-record', record: 'exam', id: examId });

@@ -169,6 +169,11 @@ export function keepAnswer(db: WritableDb, sittingId: string, { number, chosen, 
     .run(`${sittingId}-${number}`, sittingId, number, JSON.stringify(chosen), text);
 }
 
+/** Takes away what was answered, when a result is entered anew. Inside an audited write. */
+export function removeAnswers(db: WritableDb, sittingId: string): void {
+  db.raw.prepare('DELETE FROM exam_answer WHERE sitting_id = ?').run(sittingId);
+}
+
 /** Takes away a result that was entered by mistake. Inside an audited write. */
 export function removeSitting(db: WritableDb, sittingId: string): void {
   db.raw.prepare('DELETE FROM exam_answer WHERE sitting_id = ?').run(sittingId);

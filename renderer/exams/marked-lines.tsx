@@ -1,7 +1,9 @@
 import type { MarkedLine } from '../../contract/exam.ts';
+import { readChosen } from '../../rules/exam-marking.ts';
 import { optionLetter } from '../../rules/questions.ts';
 import { text } from '../text/zh-CN.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import { answerText } from './questions-view.tsx';
 
 const words = text.exams.marking;
@@ -10,14 +12,19 @@ const words = text.exams.marking;
 export function MarkedLines({
   lines,
   marks,
+  letters,
   isFixed,
   onMark,
+  onLetters,
 }: {
   lines: readonly MarkedLine[];
   /** Marks typed and not saved yet. */
   marks: ReadonlyMap<number, number | null>;
+  /** Answers copied from a sheet of paper, as they were typed; `undefined` where there are none to copy. */
+  letters: ReadonlyMap<number, string> | undefined;
   isFixed: boolean;
   onMark(number: number, points: number | null): void;
+  onLetters(number: number, typed: string): void;
 }) {
   const first = lines.find(({ isByHand }) => isByHand)?.number;
   return (
@@ -41,10 +48,26 @@ export function MarkedLines({
             </p>
           </div>
           <div className="exams-mark">
+            {letters !== undefined && line.kind !== 'short' && (
+              <>
+                <TextField
+                  size="small"
+                  isFirst={line.number === first}
+                  label={words.letters(line.number)}
+                  placeholder={line.kind === 'true-false' ? words.trueFalseHint : words.lettersHint}
+                  value={letters.get(line.number) ?? ''}
+                  maxLength={20}
+                  onChange={(typed) => onLetters(line.number, typed)}
+                />
+                {readChosen(line, letters.get(line.number) ?? '') === null && (
+                  <span className="field-error">{words.unread}</span>
+                )}
+              </>
+            )}
             {line.isByHand && !isFixed ? (
               <NumberField
                 size="small"
-                isFirst={line.number === first}
+                isFirst={line.number === first && (letters === undefined || line.kind === 'short')}
                 isWhole={false}
                 least={0}
                 most={line.points}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Exam, ExamRow, MarkedLine } from '../../contract/exam.ts';
+import { readChosen } from '../../rules/exam-marking.ts';
 import { useOperation } from '../data/use-operation.ts';
 import { useSave } from '../data/use-save.ts';
 import { text } from '../text/zh-CN.ts';
@@ -63,25 +64,33 @@ function Marking({
   const isClosed = exam.closedOn !== null;
   const [onlyHand, setOnlyHand] = useState(row.state === 'waiting' && !isOnPaper);
   const [marks, setMarks] = useState<ReadonlyMap<number, number | null>>(new Map());
+  const [letters, setLetters] = useState<ReadonlyMap<number, string>>(new Map());
   const marking = useSave('sitting.mark');
   const entering = useSave('sitting.enter');
   const failure = marking.failure ?? entering.failure;
+  const read = lines.map((line) => ({ number: line.number, chosen: readChosen(line, letters.get(line.number) ?? '') }));
+  const answers = read.flatMap(({ number, chosen }) => (Array.isArray(chosen) ? [{ number, chosen }] : []));
+  const isChanged = marks.size > 0 || letters.size > 0;
   const given = [...marks].flatMap(([number, points]) => (points === null ? [] : [{ number, points }]));
-  const isSound = given.every(({ number, points }) => {
-    const most = lines[number - 1]?.points ?? 0;
-    return points >= 0 && points <= most && points * 2 === Math.round(points * 2);
-  });
+  const isRead = read.every(({ chosen }) => chosen !== null);
+  const isSound =
+    isRead &&
+    given.every(({ number, points }) => {
+      const most = lines[number - 1]?.points ?? 0;
+      return points >= 0 && points <= most && points * 2 === Math.round(points * 2);
+    });
   const shown = onlyHand ? lines.filter(({ isByHand }) => isByHand) : lines;
   const sum = lines.reduce<number | null>((total, { number, mark }) => {
-    const own = marks.has(number) ? (marks.get(number) ?? null) : mark;
+    const isByKey = answers.some((answer) => answer.number === number);
+    const own = marks.has(number) ? (marks.get(number) ?? null) : isByKey ? null : mark;
     return total === null || own === null ? null : total + own;
   }, 0);
 
   async function store(): Promise<boolean> {
-    if (given.length === 0) return true;
+    if (given.length + answers.length === 0) return true;
     if (row.sittingId !== null)
-      return (await marking.save({ sittingId: row.sittingId, revision, marks: given })) !== undefined;
-    const entries = [{ memberId: row.memberId, total: null, marks: given }];
+      return (await marking.save({ sittingId: row.sittingId, revision, marks: given, answers })) !== undefined;
+    const entries = [{ memberId: row.memberId, total: null, marks: given, answers }];
     return (await entering.save({ examId: exam.id, entries })) !== undefined;
   }
 
@@ -92,7 +101,9 @@ function Marking({
       width={860}
       actions={
         <>
-          <span className="exams-grow">{words.score(marks.size > 0 ? sum : score)}</span>
+          <span className="exams-grow">
+            {answers.length > 0 ? words.keyed(answers.length) : words.score(isChanged ? sum : score)}
+          </span>
           <Button onClick={onClose}>{text.action.cancel}</Button>
           {!isClosed && next !== undefined && !isOnPaper && (
             <PermitButton
@@ -108,7 +119,7 @@ function Marking({
               right="enter"
               type="primary"
               loading={marking.isSaving || entering.isSaving}
-              disabled={!isSound || given.length === 0}
+              disabled={!isSound || given.length + answers.length === 0}
               onClick={() => void store().then((isStored) => isStored && onClose())}
             >
               {words.save}
@@ -118,11 +129,14 @@ function Marking({
       }
     >
       {failure !== undefined && <FailurePanel failure={failure} />}
+      {isOnPaper && !isClosed && <p className="note">{words.lettersNote}</p>}
       {!isOnPaper && <CheckField label={words.onlyHand} isChecked={onlyHand} onChange={setOnlyHand} />}
       <MarkedLines
         lines={shown}
         marks={marks}
+        letters={isOnPaper && !isClosed ? letters : undefined}
         isFixed={isClosed}
+        onLetters={(number, typed) => setLetters((last) => new Map(last).set(number, typed))}
         onMark={(number, points) => setMarks((last) => new Map(last).set(number, points))}
       />
     </Dialog>

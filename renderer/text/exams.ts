@@ -281,6 +281,13 @@ export const examsText = {
     key: '答案',
     points: (points: number) => `满分 ${points}`,
     mark: (number: number) => `第 ${number} 题得分`,
+    letters: (number: number) => `第 ${number} 题所选`,
+    lettersHint: '字母',
+    trueFalseHint: '对、错',
+    lettersNote:
+      '照答题卡填所选的字母，按答案自动判分：多选的连着填，如 AC；判断题填 对、错 或 A、B；没有答的填 -。只知道得分的，填得分。',
+    keyed: (answers: number) => `${answers} 题按答案判分，保存后算出`,
+    unread: '读不出来',
     save: '保存评分',
     next: '保存并阅下一份',
     onlyHand: '只看简答题',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Exam, ExamSitting, HandMark, SittingPage } from '../../contract/exam.ts';
+import type { Exam, ExamSitting, HandMark, PaperAnswer, SittingPage } from '../../contract/exam.ts';
 import type { PaperQuestion } from '../../contract/exam-paper.ts';
 import { AppError, type ExamReason } from '../../contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../../db/open.ts';
@@ -106,6 +106,26 @@ export function demandMarks(
     if (question === undefined || !isAllowed(question)) fields[`${path}.${index}.number`] = ['not marked by hand'];
     else if (isTwice) fields[`${path}.${index}.number`] = ['twice the same'];
     else if (points > question.points) fields[`${path}.${index}.points`] = ['too_big'];
+  });
+  if (Object.keys(fields).length > 0) throw new AppError({ code: 'invalid-input', fields });
+}
+
+/** @throws AppError `invalid-input` for an answer of no question with a key, twice, or with what is no option of it */
+export function demandAnswers(
+  answers: readonly PaperAnswer[],
+  questions: readonly PaperQuestion[],
+  path = 'answers',
+): void {
+  const fields: Record<string, string[]> = {};
+  answers.forEach(({ number, chosen }, index) => {
+    const question = questions[number - 1];
+    const isTwice = answers.findIndex((other) => other.number === number) !== index;
+    const places = question?.kind === 'true-false' ? 2 : (question?.options.length ?? 0);
+    const isOutside = chosen.some((place) => place >= places) || new Set(chosen).size !== chosen.length;
+    if (question === undefined || question.kind === 'short') fields[`${path}.${index}.number`] = ['marked by hand'];
+    else if (isTwice) fields[`${path}.${index}.number`] = ['twice the same'];
+    else if (isOutside || (question.kind !== 'multiple' && chosen.length > 1))
+      fields[`${path}.${index}.chosen`] = ['out of range'];
   });
   if (Object.keys(fields).length > 0) throw new AppError({ code: 'invalid-input', fields });
 }

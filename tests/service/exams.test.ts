@@ -199,6 +199,39 @@ test('an exam on paper is entered by sums or by questions, and what is entered c
   const all = [1, 2, 3, 4].map((number) => ({ number, points: 1 }));
   expect((await call('sitting.enter', enter('m2', null, all))).rows[1]).toMatchObject({ score: 4, passed: false });
   expect((await call('sitting.enter', enter('m1', null))).rows[0]).toMatchObject({ state: 'absent' });
+  // By the letters of the answer sheet the key marks; what is written out is marked by hand.
+  const byLetters = (answers: object[], marks: object[] = []) => ({
+    examId: 'p1',
+    entries: [{ memberId: 'm2', total: null, marks, answers }],
+  });
+  expect(await refused('sitting.enter', byLetters([{ number: 4, chosen: [0] }]))).toMatchObject({
+    fields: { 'entries.0.answers.0.number': ['marked by hand'] },
+  });
+  expect(await refused('sitting.enter', byLetters([{ number: 1, chosen: [0, 1] }]))).toMatchObject({
+    fields: { 'entries.0.answers.0.chosen': ['out of range'] },
+  });
+  const letters = [
+    { number: 1, chosen: [1] },
+    { number: 2, chosen: [0, 2] },
+    { number: 3, chosen: [] },
+  ];
+  const keyed = (await call('sitting.enter', byLetters(letters, [{ number: 4, points: 2 }]) as never)).rows[1];
+  expect(keyed).toMatchObject({ score: 8, passed: true });
+  const sittingId = keyed?.sittingId ?? '';
+  const sheet = await call('sitting.sheet', { sittingId });
+  expect(sheet.lines.map(({ chosen, mark }) => [chosen, mark])).toEqual([
+    [[1], 2],
+    [[0, 2], 4],
+    [[], 0],
+    [[], 2],
+  ]);
+  const again = { sittingId, revision: sheet.revision, marks: [], answers: [{ number: 1, chosen: [0] }] };
+  expect(await call('sitting.mark', again)).toMatchObject({ score: 6 });
+  // A mark by hand stands before the key, until an answer takes its place.
+  const hand = { sittingId, revision: sheet.revision + 1, marks: [{ number: 1, points: 1 }] };
+  expect(await call('sitting.mark', hand)).toMatchObject({ score: 7 });
+  const key = { sittingId, revision: sheet.revision + 2, marks: [], answers: [{ number: 1, chosen: [1] }] };
+  expect(await call('sitting.mark', key)).toMatchObject({ score: 8 });
   // A paper from elsewhere: sums only.
   await call('exam.save', {
     draft: {
