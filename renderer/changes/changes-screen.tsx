@@ -61,6 +61,7 @@ export function ChangesScreen() {
         <Panel isFlush className="changes-list">
           <DataTable<Change>
             label={words.title}
+            note={isNarrowed ? text.print.joined([text.print.narrowed, text.print.found(filter.search)]) : ''}
             columns={columns}
             rows={pages}
             keyOf={({ number }) => String(number)}

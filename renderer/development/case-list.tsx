@@ -108,6 +108,9 @@ export function CaseList() {
       {list.failure !== undefined && <FailurePanel failure={list.failure} />}
       <DataTable
         label={words.title}
+        note={
+          stage === undefined && typed === '' ? '' : text.print.joined([text.print.narrowed, text.print.found(typed)])
+        }
         columns={columns}
         rows={rowsOf(shown)}
         keyOf={(row) => row.id}

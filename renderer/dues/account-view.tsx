@@ -148,6 +148,7 @@ export function AccountView({ year }: { year: number }) {
       <div className="dues-list">
         <DataTable
           label={text.dues.views.account}
+          note={text.print.year(year)}
           columns={columns}
           rows={rows}
           keyOf={({ record, recordId }) => `${record} ${recordId}`}

@@ -154,6 +154,7 @@ export function FixingView({ year }: { year: number }) {
         {isHere && (
           <DataTable
             label={text.dues.views.fixing}
+            note={text.print.year(year)}
             columns={columns}
             rows={rows}
             keyOf={({ memberId, view }) => view?.fixing.id ?? memberId}

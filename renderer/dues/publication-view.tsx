@@ -69,6 +69,7 @@ export function PublicationView({ year }: { year: number }) {
       <div className="dues-list">
         <DataTable
           label={text.dues.views.publication}
+          note={text.print.year(year)}
           columns={columns}
           rows={rows}
           keyOf={({ id }) => id}

@@ -78,6 +78,7 @@ export function ReductionView({ year }: { year: number }) {
       <div className="dues-list">
         <DataTable
           label={text.dues.views.reduction}
+          note={text.print.year(year)}
           columns={columns}
           rows={rows}
           keyOf={({ id }) => id}

@@ -29,6 +29,7 @@ export function CoursesView({ year, onOpen, onAdd }: { year: number; onOpen(id: 
     <Panel isFlush className="education-list">
       <DataTable
         label={words.table}
+        note={text.print.year(year)}
         columns={columns}
         rows={rowsOf((found.value ?? []).toReversed())}
         keyOf={({ course }) => course.id}

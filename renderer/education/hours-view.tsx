@@ -41,6 +41,7 @@ export function HoursView({ year, onTraining }: { year: number; onTraining(id: s
         <Panel isFlush className="education-list">
           <DataTable
             label={words.table}
+            note={text.print.joined([text.print.year(year), onlyMissing ? words.onlyMissing : ''])}
             columns={columns}
             rows={rowsOf(rows)}
             keyOf={({ memberId }) => memberId}

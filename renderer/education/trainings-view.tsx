@@ -48,6 +48,7 @@ export function TrainingsView({ year, onOpen, onAdd }: { year: number; onOpen(id
     <Panel isFlush className="education-list">
       <DataTable
         label={words.table}
+        note={text.print.year(year)}
         columns={columns}
         rows={rowsOf((found.value ?? []).toReversed())}
         keyOf={({ id }) => id}

@@ -66,6 +66,7 @@ export function ExamsView({ year, onOpen }: { year: number; onOpen(id: string): 
       <Panel isFlush className="exams-list">
         <DataTable
           label={words.table}
+          note={text.print.year(year)}
           columns={columns}
           rows={rowsOf(found.value ?? [])}
           keyOf={({ exam }) => exam.id}

@@ -126,6 +126,7 @@ export function QuestionsView({ onImport }: { onImport(): void }) {
       <Panel isFlush className="exams-list">
         <DataTable
           label={words.table}
+          note={isFiltered ? text.print.joined([text.print.narrowed, text.print.found(search)]) : ''}
           columns={columns}
           rows={rowsOf(questions)}
           keyOf={({ id }) => id}

@@ -13,6 +13,9 @@ export const printText = {
   next: '下一页',
   /** What a list is narrowed by, in one line. */
   joined: (parts: readonly string[]) => parts.filter((part) => part !== '').join('，'),
+  year: (year: number) => `${year} 年`,
+  span: (from: string | null, to: string | null) => `${from ?? '最早'} 至 ${to ?? '最近'}`,
+  narrowed: '筛选后的一部分',
   found: (typed: string) => (typed.trim() === '' ? '' : `含“${typed.trim()}”`),
   missing: (characters: string) => `这些字字体里没有，印成 〓：${characters}`,
 };

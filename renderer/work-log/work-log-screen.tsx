@@ -62,6 +62,7 @@ export function WorkLogScreen() {
       <Panel isFlush className="work-log-list">
         <DataTable
           label={words.title}
+          note={text.print.span(from, to)}
           columns={columns}
           rows={rowsOf(lines)}
           keyOf={(line) => `${line.kind} ${line.recordId}`}
