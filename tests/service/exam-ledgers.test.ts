@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { openExamArchive } from './exam-archive.ts';
+import { exportLedgers, workbookText } from './ledger-files.ts';
 
 test('ledgers 46 and 47 tell the exams of the year; paper, key, answer sheet and certificate are printed one by one', async () => {
-  const { call, branchId } = await openExamArchive();
+  const archive = await openExamArchive();
+  const { call, branchId } = archive;
   const options = { branchId, year: 2026, asOf: '2026-11-24' };
   const states = async () =>
     (await call('ledger.list', options))
@@ -35,4 +37,20 @@ test('ledgers 46 and 47 tell the exams of the year; paper, key, answer sheet and
   expect(await shown('92-exam-key', 'paper')).toContain('甲的解析');
   expect(await shown('93-exam-sheet', 'paper')).not.toContain('密钥甲题');
   expect(await shown('94-exam-certificate', 'exam')).toContain('2026-001');
+  const exported = { options: { ...options, recordId: 'exam' } };
+  const { paths } = await exportLedgers({ call, service: archive }, ['94-exam-certificate'], exported);
+  expect(workbookText(paths[0] ?? '')).toContain('2026-001');
+});
+
+test('the prints about one paper are workbooks that another program reads, each with what its paper form has', async () => {
+  const archive = await openExamArchive();
+  const options = { branchId: archive.branchId, year: 2026, asOf: '2026-11-24', recordId: 'paper' };
+  const ids = ['91-exam-paper', '92-exam-key', '93-exam-sheet'];
+  const { paths } = await exportLedgers({ call: archive.call, service: archive }, ids, { options });
+  const [paper, key, sheet] = paths.map(workbookText);
+  expect(paper).toContain('密钥甲题');
+  expect(paper).not.toContain('甲的解析');
+  expect(key).toContain('甲的解析');
+  expect(sheet).toContain('测试卷');
+  expect(sheet).not.toContain('密钥甲题');
 });

@@ -6,13 +6,16 @@ import { onTestFinished } from 'vitest';
 import type { Output, Wire } from '../../contract/operations.ts';
 import type { TestArchive } from './open-archive.ts';
 
+/** What an export needs of an archive. */
+type Exporter = Pick<TestArchive, 'call'> & { service: Pick<TestArchive['service'], 'grant'> };
+
 export const options = { branchId: 'branch-1', year: 2026, asOf: '2026-11-24' };
 
 export type Exported = Output<'ledger.export'> & { folder: string; paths: string[] };
 
 /** Exports into a new temporary folder. */
 export async function exportLedgers(
-  archive: TestArchive,
+  archive: Exporter,
   ids: string[],
   over: Partial<Wire<'ledger.export'>> = {},
 ): Promise<Exported> {
