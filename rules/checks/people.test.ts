@@ -90,6 +90,9 @@ describe('V8c: the end of probation', () => {
     expect(on('2025-09-10', {}, ballot('2024-08-31'))).toEqual(['over:overdue']);
     const byName = [meeting('k1', { heldOn: '2025-09-02', votes: [vote({ rule: 'V1', subject: '党员p1转正' })] })];
     expect(on('2025-09-10', {}, { meetings: byName })).toEqual(['confirmation-unregistered:incomplete']);
+    const other = [...members(7), probationary(), member('p10')];
+    const ofOther = [meeting('k1', { heldOn: '2025-09-02', votes: [vote({ rule: 'V1', subject: '党员p10转正' })] })];
+    expect(on('2025-09-10', {}, { members: other, meetings: ofOther })).toEqual(['over:overdue']);
   });
 
   test('the vote that extended probation is not taken for the one that ends it', () => {

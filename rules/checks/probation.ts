@@ -20,9 +20,15 @@ function isVotedOn(facts: CheckFacts, member: CheckedMember): boolean {
         (vote) =>
           vote.rule === 'V1' &&
           vote.recordedResult === 'passed' &&
-          (vote.subjectMemberId === null ? vote.subject.includes(member.name) : vote.subjectMemberId === member.id),
+          (vote.subjectMemberId === null ? isNamed(facts, member, vote.subject) : vote.subjectMemberId === member.id),
       ),
   );
+}
+
+/** Whether words name the person, and nobody whose longer name begins or ends alike. */
+function isNamed({ members }: CheckFacts, { name }: CheckedMember, subject: string): boolean {
+  const isLonger = (other: string) => other !== name && other.includes(name) && subject.includes(other);
+  return subject.includes(name) && !members.some((other) => isLonger(other.name));
 }
 
 /** Whether the file of the person has a 转正大会 that stands; its approval is judged there (V10c). */
