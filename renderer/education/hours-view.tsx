@@ -89,7 +89,7 @@ const formWidths = {
 } as const;
 
 const columns: readonly TableColumn<EducationRow>[] = [
-  { key: 'name', title: words.name, width: 84, render: ({ name }) => name },
+  { key: 'name', title: words.name, render: ({ name }) => name },
   {
     key: 'state',
     title: words.state,
@@ -112,7 +112,7 @@ const columns: readonly TableColumn<EducationRow>[] = [
     align: 'right' as const,
     render: ({ byForm }: EducationRow) => shown(byForm[form]),
   })),
-  { key: 'group', title: words.group, render: ({ groupName }) => groupName },
+  { key: 'group', title: words.group, width: 96, render: ({ groupName }) => groupName },
 ];
 
 /** Where the hours of one person come from, newest last; each line leads to its record. */

@@ -47,8 +47,8 @@ export function SheetView({
 const ofRated = (show: (row: PointsRow) => string) => (row: PointsRow) => (row.state === 'rated' ? show(row) : '');
 
 const columns: readonly TableColumn<PointsRow>[] = [
-  { key: 'name', title: words.name, width: 104, render: ({ name }) => <strong>{name}</strong> },
-  { key: 'group', title: words.group, render: ({ groupName }) => groupName },
+  { key: 'name', title: words.name, render: ({ name }) => <strong>{name}</strong> },
+  { key: 'group', title: words.group, width: 110, render: ({ groupName }) => groupName },
   { key: 'base', title: words.base, width: 64, align: 'right', render: ofRated(({ base }) => tenths(base)) },
   ...words.quarters.map((title, index) => ({
     key: `quarter${index + 1}`,
