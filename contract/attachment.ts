@@ -97,17 +97,36 @@ export const attachmentOperations = {
     z.strictObject({ record: RecordName, recordIds: z.array(RecordId).max(500).optional() }),
     z.array(z.strictObject({ recordId: RecordId, slot: AttachmentSlot, attachments: z.int(), pages: z.int() })),
   ),
-  /** What all attachments take, and the limit of one file. */
+  /** What all attachments take, and the limits of what is added. */
   'attachment.space': operation(
     'read',
     z.strictObject({}),
-    z.strictObject({ attachments: z.int(), contents: z.int(), bytes: z.int(), fileLimit: z.int() }),
+    z.strictObject({
+      attachments: z.int(),
+      contents: z.int(),
+      bytes: z.int(),
+      fileLimit: z.int(),
+      /** Points that a photo's longer side is brought down to when it is added; 0 = photos stay as they are. */
+      photoEdge: z.int(),
+    }),
   ),
   /** Takes in one piece of a file that was dropped or pasted; it is kept in memory until `attachment.add`. */
   'attachment.receive': operation(
     'read',
     z.strictObject({ transferId: RecordId, fileName: Label, offset: z.int().min(0), bytes: Piece }),
     z.strictObject({ received: z.int() }),
+  ),
+  /** Takes in a file that was chosen in the system's dialog, for the window to look at before it is attached. */
+  'attachment.stage': operation(
+    'read',
+    z.strictObject({ transferId: RecordId, file: Grant }),
+    z.strictObject({ total: z.int() }),
+  ),
+  /** One piece of a file that is kept in memory until `attachment.add`. */
+  'attachment.readStaged': operation(
+    'read',
+    z.strictObject({ transferId: RecordId, offset: z.int().min(0) }),
+    z.strictObject({ bytes: z.string() }),
   ),
   /** Attaches one file, or several images as the pages of one attachment, in the order given. */
   'attachment.add': operation(
@@ -121,7 +140,16 @@ export const attachmentOperations = {
       takenOn: PartialDate.nullable().optional(),
       originalLocation: Line.default(''),
       files: z
-        .array(z.union([z.strictObject({ grant: Grant }), z.strictObject({ transferId: RecordId })]))
+        .array(
+          z.union([
+            z.strictObject({ grant: Grant }),
+            z.strictObject({
+              transferId: RecordId,
+              /** The photo as it was, or its beginning: its day is read there, since a smaller picture has lost it. */
+              shrunkFrom: RecordId.optional(),
+            }),
+          ]),
+        )
         .min(1)
         .max(200),
     }),

@@ -24,7 +24,9 @@ export type EngineEvent =
   | { type: 'archive-opened' }
   /** The copy of the closing is being made and verified; nothing else is answered meanwhile. */
   | { type: 'archive-closing'; progress: Progress }
-  | { type: 'archive-closed' };
+  | { type: 'archive-closed' }
+  /** A copy was made or checked: there is another list of them. */
+  | { type: 'copied' };
 
 /** What the shell (main process, CLI) tells the engine besides calls; the page cannot send these. */
 export type ShellMessage =

@@ -69,6 +69,8 @@ export function settingProblem(key: string, value: SettingValue): 'unknown-key' 
   if (shipped.unit === 'fraction' && parseFraction(value) === null) return 'out-of-range';
   if (shipped.unit === 'brackets' && parseBrackets(String(value)) === null) return 'out-of-range';
   if (shipped.unit === 'megabytes' && (Number(value) < 1 || Number(value) > 200)) return 'out-of-range';
+  // A smaller photo shows nobody any more; 0 turns it off.
+  if (shipped.unit === 'dots' && value !== 0 && Number(value) < 800) return 'out-of-range';
   if (shipped.unit === 'day-of-month' && (Number(value) < 1 || Number(value) > 31)) return 'out-of-range';
   return null;
 }

@@ -15,7 +15,8 @@ import { attachment } from '../db/schema/index.ts';
 import { settingOn } from '../rules/settings.ts';
 import { addAttachment } from './attachments/add.ts';
 import { exportAttachment, pageAt } from './attachments/export.ts';
-import { stagePiece } from './attachments/staged.ts';
+import { readGranted } from './attachments/files.ts';
+import { lookAtStaged, stagePiece } from './attachments/staged.ts';
 import type { ArchiveContext } from './context.ts';
 import type { HandlersOf } from './handler-types.ts';
 
@@ -24,13 +25,29 @@ function fileLimit({ archive, today }: ArchiveContext): number {
   return settingOn(listSettings(archive.db), 'attachment.file-limit', today()).value * 1024 * 1024;
 }
 
+/** A photo may be larger before the window has made it smaller. */
+const mostStaged = 100 * 1024 * 1024;
+
 export const attachmentHandlers = {
   'attachment.list': ({ archive }, { record, recordId }) => listAttachments(archive.db, { record, recordId }),
   'attachment.get': ({ archive }, { id }) => getAttachment(archive.db, id),
   'attachment.counts': ({ archive }, { record, recordIds }) => countAttachments(archive.db, record, recordIds),
-  'attachment.space': (context) => ({ ...attachmentSpace(context.archive.db), fileLimit: fileLimit(context) }),
+  'attachment.space': (context) => ({
+    ...attachmentSpace(context.archive.db),
+    fileLimit: fileLimit(context),
+    photoEdge: settingOn(listSettings(context.archive.db), 'attachment.photo-edge', context.today()).value,
+  }),
   'attachment.receive': (context, { bytes, ...piece }) => ({
     received: stagePiece(context.archive.db, { ...piece, bytes: Buffer.from(bytes, 'base64') }, fileLimit(context)),
+  }),
+  'attachment.stage': async ({ archive, grants }, { transferId, file }) => {
+    const { fileName, bytes } = await readGranted(grants.take(file, 'read-file'), mostStaged);
+    return { total: stagePiece(archive.db, { transferId, fileName, offset: 0, bytes }, mostStaged) };
+  },
+  'attachment.readStaged': ({ archive }, { transferId, offset }) => ({
+    bytes: lookAtStaged(archive.db, transferId)
+      .subarray(offset, offset + pieceBytes)
+      .toString('base64'),
   }),
   'attachment.add': (context, input) => addAttachment(context, input, fileLimit(context)),
   'attachment.save': (context, { draft, reason }) => {
@@ -86,6 +103,8 @@ export const attachmentHandlers = {
   | 'attachment.counts'
   | 'attachment.space'
   | 'attachment.receive'
+  | 'attachment.stage'
+  | 'attachment.readStaged'
   | 'attachment.add'
   | 'attachment.save'
   | 'attachment.remove'

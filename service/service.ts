@@ -141,6 +141,7 @@ export function createService(options: ServiceOptions = {}): Service {
       const value = await handler(sessionContextFor(name, job, permissions), input);
       if (session.isOpen !== wasOpen || changesStatus.has(name))
         emit({ type: session.isOpen ? 'archive-opened' : 'archive-closed' });
+      else if (name === 'copy.make' || name === 'copy.verify') emit({ type: 'copied' });
       return value;
     }
     if (!session.isOpen && operations[name].archive === 'open') throw new AppError({ code: 'no-archive-open' });

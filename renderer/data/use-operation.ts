@@ -67,12 +67,13 @@ export function useOperation<Name extends OperationName>(
     () =>
       client.onEvent((event) => {
         if (event.type === 'archive-opened') refresh();
+        else if (event.type === 'copied' && name.startsWith('copy.')) refresh();
         else if (event.type === 'changed') {
           const concerns = wanted === undefined || event.records.some((record) => wanted.split(',').includes(record));
           if (concerns) refresh();
         }
       }),
-    [client, refresh, wanted],
+    [client, name, refresh, wanted],
   );
 
   return { ...answer, isLoading, refresh };

@@ -11,7 +11,10 @@ const reasons: Record<AttachmentReason, (limit: string) => readonly [happened: s
     '认不出这种文件。附件可以是图片（JPG、PNG、WebP）、PDF、OFD、Word、Excel、PPT。',
     '请转成其中一种再附。看的是文件内容，改文件名没有用。',
   ],
-  'not-shown': () => ['这种图片在窗口里显示不出来，以后也就没法看。', '请在手机或看图软件里另存为 JPG，再附。'],
+  'not-shown': () => [
+    '这种图片（如苹果手机的 HEIC，或 TIFF）在窗口里显示不出来，以后也就没法看。',
+    '请转成 JPG 再附：苹果手机在“设置—相机—格式”里选“兼容性最佳”，以后拍的就是 JPG；已经拍好的，用看图软件另存为 JPG。',
+  ],
   executable: () => ['这是程序或脚本，不能作附件。', '请核对文件来源。'],
   macros: () => ['文件带有宏，不能作附件。', '请另存为不带宏的 .docx、.xlsx，或转成 PDF。'],
   'not-an-image': () => ['这不是图片。几个文件合成一个附件，只能都是图片。', '请把它单独附上。'],

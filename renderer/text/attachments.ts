@@ -44,6 +44,9 @@ export const attachmentText = {
   pending: {
     title: (files: number) => `要附上的文件 ${files} 个`,
     asPages: '合成一个附件，按下面的先后为页次',
+    shrink: (edge: number) => `照片缩到长边 ${edge} 点再存，拍摄日期照样留着`,
+    shrunk: (name: string, before: number, after: number) =>
+      `“${name}”原来 ${sizeText(before)}，缩小后存了 ${sizeText(after)}。`,
     slot: '类别',
     earlier: (name: string) => `${name} 往前移`,
     later: (name: string) => `${name} 往后移`,

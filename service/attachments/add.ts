@@ -7,7 +7,7 @@ import { attachment } from '../../db/schema/index.ts';
 import type { ArchiveContext } from '../context.ts';
 import { runJob } from '../jobs/runner.ts';
 import { readGranted } from './files.ts';
-import { inspect, type ReceivedFile } from './inspect.ts';
+import { inspect, photoDate, type ReceivedFile } from './inspect.ts';
 import { isImage } from './media-types.ts';
 import { refused } from './refuse.ts';
 import { takeStaged } from './staged.ts';
@@ -43,7 +43,11 @@ export async function addAttachment(
       'grant' in source
         ? await readGranted(context.grants.take(source.grant, 'read-file'), limit)
         : takeStaged(db, source.transferId);
-    received.push({ file, page: await inspect(file, (bytes) => countPages(context, bytes)) });
+    const original = 'shrunkFrom' in source && source.shrunkFrom !== undefined && takeStaged(db, source.shrunkFrom);
+    if (file.bytes.length > limit) throw refused(file.fileName, 'too-large', limit);
+    const page = await inspect(file, (bytes) => countPages(context, bytes));
+    const takenOn = original === false ? page.takenOn : await photoDate(original.bytes);
+    received.push({ file, page: { ...page, takenOn } });
   }
   const other = received.length > 1 && received.find(({ page }) => !isImage(page.mediaType));
   if (other) throw refused(other.page.fileName, 'not-an-image');

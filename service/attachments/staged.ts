@@ -49,3 +49,11 @@ export function takeStaged(db: WritableDb, transferId: string): { fileName: stri
   staged.get(db)?.delete(transferId);
   return { fileName: file.fileName, bytes: Buffer.concat(file.pieces) };
 }
+
+/** A file that waits, left where it is. @throws AppError `no-such-grant` when nothing came under the id */
+export function lookAtStaged(db: WritableDb, transferId: string): Buffer {
+  const file = staged.get(db)?.get(transferId);
+  if (file === undefined) throw new AppError({ code: 'no-such-grant' });
+  const [only] = file.pieces;
+  return only !== undefined && file.pieces.length === 1 ? only : Buffer.concat(file.pieces);
+}

@@ -39,6 +39,31 @@ async function arrive(page: Page, kind: 'drop' | 'paste', files: { name: string;
   );
 }
 
+/** A picture as a telephone takes it: 3000 points wide, of many megabytes, its day written by the camera. */
+async function dropPhoto(page: Page, name: string, day: string): Promise<void> {
+  await page.evaluate(
+    async ({ name, day }) => {
+      const canvas = new OffscreenCanvas(3000, 2000);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      const image = context.createImageData(canvas.width, canvas.height);
+      for (let at = 0; at < image.data.length; at += 1) image.data[at] = at % 4 === 3 ? 255 : (at * 7919) % 251;
+      context.putImageData(image, 0, 0);
+      const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+      // One tag, DateTime, in the shortest form the format allows.
+      const head = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x32, 0, 2, 0, 0, 0, 20, 0, 0, 0, 26, 0, 0, 0, 0];
+      const text = `${day.replaceAll('-', ':')} 09:30:00\0`;
+      const tiff = [...head, ...Array.from(text, (letter) => letter.charCodeAt(0))];
+      const exif = [0xff, 0xe1, 0, tiff.length + 8, 0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff];
+      const data = new DataTransfer();
+      data.items.add(new File([jpeg.slice(0, 2), new Uint8Array(exif), jpeg.slice(2)], name, { type: 'image/jpeg' }));
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+      document.activeElement?.dispatchEvent(drop);
+    },
+    { name, day },
+  );
+}
+
 const photo = (shade: number, takenOn: string | null) =>
   drawPicture({ width: 320, height: 200 }, (x, y) => [shade, x % 256, y], takenOn);
 
@@ -73,6 +98,16 @@ test('photos are dropped, a screenshot pasted, a scan of three pages chosen, loo
   await dialog.getByText('与会议日期一致').waitFor();
   await dialog.getByText(/不是同一天/).waitFor();
   expect(await cards.first().locator('img').getAttribute('src')).toMatch(/^data:image\/jpeg;base64,/);
+  await dialog.getByRole('button', { name: '关闭' }).first().click();
+
+  await dropPhoto(page, '手机照片.jpg', heldOn);
+  await dialog.getByLabel(/^照片缩到长边 2560 点/).waitFor();
+  await picture(page, 'attachments-shrink');
+  await dialog.getByRole('button', { name: '附上 1 个文件' }).click();
+  await dialog.getByText(/^“手机照片.jpg”原来 [\d.]+ MB，缩小后存了 [\d.]+ (MB|KB)。$/).waitFor();
+  await dialog.getByRole('button', { name: '查看 手机照片.jpg' }).waitFor();
+  expect(await dialog.getByText('与会议日期一致').count()).toBe(2);
+  await picture(page, 'attachments-shrunk');
   await dialog.getByRole('button', { name: '关闭' }).first().click();
 
   await arrive(page, 'paste', [{ name: 'image.png', bytes: photo(140, null) }]);
@@ -120,5 +155,5 @@ test('photos are dropped, a screenshot pasted, a scan of three pages chosen, loo
   await removal.getByRole('button', { name: '去掉这个附件' }).click();
   await dialog.getByRole('button', { name: '查看 会议记录.pdf' }).waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: '关闭' }).first().click();
-  await page.getByRole('button', { name: '附件 4', exact: true }).waitFor();
+  await page.getByRole('button', { name: '附件 5', exact: true }).waitFor();
 });

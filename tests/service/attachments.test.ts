@@ -128,6 +128,26 @@ test('a file over the limit is refused with its name and the limit, whichever wa
   await archive.call('setting.remove', { id, revision: saved.revision, reason: '测试' });
 });
 
+test('a photo made smaller keeps the day of the one it was made from, and only the smaller one is kept', async () => {
+  const [small, original] = [picture(31), picture(32, '2026-11-18')];
+  const chosen = written('手机照片.png', original);
+  expect(await archive.call('attachment.stage', { transferId: 'whole', file: chosen })).toEqual({
+    total: original.length,
+  });
+  const { bytes } = await archive.call('attachment.readStaged', { transferId: 'whole', offset: 0 });
+  expect(Buffer.from(bytes, 'base64').equals(original)).toBe(true);
+  const piece = { transferId: 'small', fileName: '手机照片.png', offset: 0, bytes: small.toString('base64') };
+  await archive.call('attachment.receive', piece);
+  const before = (await space()).bytes;
+  const files = [{ transferId: 'small', shrunkFrom: 'whole' }];
+  const added = await archive.call('attachment.add', { ...wire(), files });
+  expect(added).toMatchObject({ takenOn: '2026-11-18', byteSize: small.length, pages: [{ takenOn: '2026-11-18' }] });
+  expect((await space()).bytes).toBe(before + small.length);
+  expect(await archive.refused('attachment.readStaged', { transferId: 'whole', offset: 0 })).toEqual({
+    code: 'no-such-grant',
+  });
+});
+
 test('bytes come piece by piece in order, are attached once, and read back as they were', async () => {
   const bytes = Buffer.concat([picture(7), Buffer.alloc(700_000, 7)]);
   const cut = 300_000;

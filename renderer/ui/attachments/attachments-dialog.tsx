@@ -90,6 +90,7 @@ export function AttachmentsDialog({
           onChange={onPending}
           defaultSlot={defaultSlot}
           startsAsPages={startsAsPages}
+          photoEdge={space.value?.photoEdge ?? 0}
           isBusy={adding.progress !== undefined}
           onAdd={(as) => {
             void adding.add(pending, as).then(() => {
@@ -102,6 +103,11 @@ export function AttachmentsDialog({
       {adding.progress !== undefined && (
         <p role="status" className="note">
           {words.pending.progress(adding.progress.done, adding.progress.total, adding.progress.name)}
+        </p>
+      )}
+      {adding.shrunk.length > 0 && (
+        <p role="status" className="note">
+          {adding.shrunk.map(({ name: file, before, after }) => words.pending.shrunk(file, before, after)).join('')}
         </p>
       )}
       {attachments.length === 0 && pending.length === 0 ? (

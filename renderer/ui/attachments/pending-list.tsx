@@ -6,6 +6,7 @@ import { text } from '../../text/zh-CN.ts';
 import { CheckField } from '../check-field.tsx';
 import { optionsOf, SelectField } from '../select-field.tsx';
 import { inPageOrder, looksLikeImage, moved, type PendingFile } from './pending.ts';
+import type { AddingAs } from './use-adding.ts';
 
 const words = text.attachments.pending;
 
@@ -15,6 +16,7 @@ export function PendingList({
   onChange,
   defaultSlot,
   startsAsPages,
+  photoEdge,
   isBusy,
   onAdd,
 }: {
@@ -23,14 +25,19 @@ export function PendingList({
   /** What images of this record mostly are. */
   defaultSlot: AttachmentSlot;
   startsAsPages: boolean;
+  /** Points of a photo's longer side by the settings; 0 where photos stay as they are. */
+  photoEdge: number;
   isBusy: boolean;
-  onAdd(as: { slot: AttachmentSlot; asPages: boolean }): void;
+  onAdd(as: AddingAs): void;
 }) {
   const areImages = files.every(looksLikeImage);
   const [slot, setSlot] = useState<AttachmentSlot>();
   const [asPages, setAsPages] = useState(startsAsPages);
   const chosen = slot ?? (startsAsPages || !areImages ? 'scan' : defaultSlot);
+  const [keepsOriginal, setKeepsOriginal] = useState(false);
   const isJoined = asPages && areImages && files.length > 1;
+  // Pages are there to be read.
+  const mayShrink = photoEdge > 0 && chosen === 'photo' && !isJoined && files.some(looksLikeImage);
   return (
     <section className="attachments-pending" aria-label={words.title(files.length)}>
       <div className="attachments-pending-head">
@@ -52,6 +59,13 @@ export function PendingList({
               setAsPages(next);
               if (next) onChange(inPageOrder);
             }}
+          />
+        )}
+        {mayShrink && (
+          <CheckField
+            label={words.shrink(photoEdge)}
+            isChecked={!keepsOriginal}
+            onChange={(next) => setKeepsOriginal(!next)}
           />
         )}
       </div>
@@ -96,7 +110,14 @@ export function PendingList({
         <Button disabled={isBusy} onClick={() => onChange([])}>
           {words.drop}
         </Button>
-        <Button type="primary" loading={isBusy} autoFocus onClick={() => onAdd({ slot: chosen, asPages: isJoined })}>
+        <Button
+          type="primary"
+          loading={isBusy}
+          autoFocus
+          onClick={() =>
+            onAdd({ slot: chosen, asPages: isJoined, photoEdge: mayShrink && !keepsOriginal ? photoEdge : 0 })
+          }
+        >
           {words.add(files.length, isJoined)}
         </Button>
       </div>
