@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fullMember } from './member-fixtures.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
 
 const heldOn = '2026-10-22';
@@ -8,25 +9,11 @@ async function withMembers(full: number, probationary: number): Promise<TestArch
   for (let index = 0; index < full + probationary; index++) {
     const isFull = index < full;
     await archive.call('member.save', {
-      draft: {
-        id: `m${index}`,
-        revision: 0,
+      draft: fullMember(`m${index}`, archive.branchId, {
         name: `党员${index}`,
         joinedOn: isFull ? '2010-05-01' : '2026-03-01',
         confirmedOn: isFull ? '2011-05-01' : null,
-        memberships: [
-          {
-            id: `s${index}`,
-            branchId: archive.branchId,
-            groupId: null,
-            from: '2012-01-01',
-            entryKind: 'registered',
-            to: null,
-            leaveKind: null,
-            reason: '',
-          },
-        ],
-      },
+      }),
     });
   }
   return archive;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Wire } from '../../contract/operations.ts';
+import { fullMember, stay } from './member-fixtures.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
 
 /** One archive for all; each test has a course of its own. */
@@ -12,25 +13,9 @@ beforeAll(async () => {
   await call('group.save', { draft: { id: 'g1', revision: 0, branchId, name: '第一党小组', from: '2012-01-01' } });
   for (const id of ['m1', 'm2', 'm3'])
     await call('member.save', {
-      draft: {
-        id,
-        revision: 0,
-        name: `党员${id}`,
-        joinedOn: '2010-05-01',
-        confirmedOn: '2011-05-01',
-        memberships: [
-          {
-            id: `s-${id}`,
-            branchId,
-            groupId: id === 'm3' ? 'g1' : null,
-            from: '2012-01-01',
-            entryKind: 'registered',
-            to: null,
-            leaveKind: null,
-            reason: '',
-          },
-        ],
-      },
+      draft: fullMember(id, branchId, {
+        memberships: [stay({ id: `stay-${id}`, branchId, groupId: id === 'm3' ? 'g1' : null, from: '2012-01-01' })],
+      }),
     });
 }, 30_000);
 

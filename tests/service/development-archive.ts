@@ -1,4 +1,5 @@
 import type { DevelopmentStep } from '../../contract/development.ts';
+import { fullMember } from './member-fixtures.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
 
 /** An archive with full members who may be contacts and introducers, and vote. */
@@ -15,25 +16,7 @@ type Callable = Pick<TestArchive, 'call' | 'branchId'>;
 export async function saveFullMembers(archive: Callable, count: number): Promise<void> {
   for (let index = 1; index <= count; index++)
     await archive.call('member.save', {
-      draft: {
-        id: `m${index}`,
-        revision: 0,
-        name: `党员${index}`,
-        joinedOn: '2010-05-01',
-        confirmedOn: '2011-05-01',
-        memberships: [
-          {
-            id: `stay-m${index}`,
-            branchId: archive.branchId,
-            groupId: null,
-            from: '2012-01-01',
-            entryKind: 'registered',
-            to: null,
-            leaveKind: null,
-            reason: '',
-          },
-        ],
-      },
+      draft: fullMember(`m${index}`, archive.branchId, { name: `党员${index}` }),
     });
 }
 

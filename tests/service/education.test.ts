@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { OperationName, Output, Wire } from '../../contract/operations.ts';
 import { createService } from '../../service/service.ts';
+import { fullMember } from './member-fixtures.ts';
 import { openTestArchive, passphrase, testKeyCost } from './open-archive.ts';
 
 /** A secretary, two members and one who is exempt. */
@@ -12,30 +13,13 @@ async function branchThatStudies() {
   const { call, branchId } = archive;
   for (const id of ['m1', 'm2', 'm3', 'm4'])
     await call('member.save', {
-      draft: {
-        id,
-        revision: 0,
-        name: `党员${id}`,
-        joinedOn: '2010-05-01',
-        confirmedOn: '2011-05-01',
-        memberships: [
-          {
-            id: `s-${id}`,
-            branchId,
-            groupId: null,
-            from: '2012-01-01',
-            entryKind: 'registered',
-            to: null,
-            leaveKind: null,
-            reason: '',
-          },
-        ],
+      draft: fullMember(id, branchId, {
         ...(id === 'm4' && {
           statuses: [
             { id: 'e4', kind: 'attendance-exempt', from: '2020', to: null, detail: '', reason: '', documentNumber: '' },
           ],
         }),
-      },
+      }),
     });
   await call('post.save', {
     draft: { id: 'p1', revision: 0, branchId, memberId: 'm1', title: 'secretary', from: '2024-01-10' },

@@ -22,6 +22,15 @@ export function stay(over: Partial<Stay> = {}): Stay {
   };
 }
 
+/** Somebody in the branch since 2012 with full rights; `over` replaces fields. */
+export function fullMember(id: string, branchId: string, over: Partial<MemberDraft> = {}): MemberDraft {
+  return {
+    ...{ id, revision: 0, name: `党员${id}`, joinedOn: '2010-05-01', confirmedOn: '2011-05-01' },
+    memberships: [stay({ id: `stay-${id}`, branchId, from: '2012-01-01', entryKind: 'registered' })],
+    ...over,
+  };
+}
+
 export const jing: MemberDraft = {
   id: 'm1',
   revision: 0,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PointsScheme } from '../../contract/points.ts';
+import { fullMember } from './member-fixtures.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
 
 /** One archive for all: each test works in a year of its own. */
@@ -30,26 +31,7 @@ beforeAll(async () => {
   const { call, branchId } = archive;
   for (const id of ['m1', 'm2', 'm3'])
     await call('member.save', {
-      draft: {
-        id,
-        revision: 0,
-        name: `党员${id}`,
-        joinedOn: '2010-05-01',
-        confirmedOn: '2011-05-01',
-        jobCode: id === 'm3' ? '4' : '011',
-        memberships: [
-          {
-            id: `s-${id}`,
-            branchId,
-            groupId: null,
-            from: '2012-01-01',
-            entryKind: 'registered',
-            to: null,
-            leaveKind: null,
-            reason: '',
-          },
-        ],
-      },
+      draft: fullMember(id, branchId, { jobCode: id === 'm3' ? '4' : '011' }),
     });
 }, 30_000);
 

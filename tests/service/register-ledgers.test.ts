@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportLedgers, ledgerRows, workbookText } from './ledger-files.ts';
+import { fullMember } from './member-fixtures.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
 
 /** What the ledgers of supervision and care print: one archive, each test on a register of its own. */
@@ -18,25 +19,7 @@ beforeAll(async () => {
   });
   for (const id of ['m1', 'm2', 'm3'])
     await archive.call('member.save', {
-      draft: {
-        id,
-        revision: 0,
-        name: `党员${id}`,
-        joinedOn: '2010-05-01',
-        confirmedOn: '2011-05-01',
-        memberships: [
-          {
-            id: `stay-${id}`,
-            branchId,
-            groupId: null,
-            from: '2012-01-01',
-            entryKind: 'registered',
-            to: null,
-            leaveKind: null,
-            reason: '',
-          },
-        ],
-      },
+      draft: fullMember(id, branchId),
     });
 });
 

@@ -1,30 +1,13 @@
 import { expect, test } from 'vitest';
 import { exportLedgers, sheetRows } from './ledger-files.ts';
+import { fullMember } from './member-fixtures.ts';
 import { openTestArchive, type TestArchive } from './open-archive.ts';
 
 async function withMembers(): Promise<TestArchive> {
   const archive = await openTestArchive();
   for (const id of ['m1', 'm2', 'm3'])
     await archive.call('member.save', {
-      draft: {
-        id,
-        revision: 0,
-        name: `党员${id}`,
-        joinedOn: '2010-05-01',
-        confirmedOn: '2011-05-01',
-        memberships: [
-          {
-            id: `stay-${id}`,
-            branchId: archive.branchId,
-            groupId: null,
-            from: '2012-01-01',
-            entryKind: 'registered',
-            to: null,
-            leaveKind: null,
-            reason: '',
-          },
-        ],
-      },
+      draft: fullMember(id, archive.branchId),
     });
   return archive;
 }
