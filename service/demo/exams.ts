@@ -10,6 +10,9 @@ type CallRecord = <Name extends OperationName>(context: ArchiveContext, name: Na
 /** Of a larger branch only so many sit on screen, that the practice archive is made quickly. */
 const mostSitters = 9;
 
+/** Results that are entered at once. */
+const mostEntered = 500;
+
 const part = { content: null, tag: '', difficultyFrom: 1, difficultyTo: 5 } as const;
 const parts: PaperPart[] = [
   { ...part, kind: 'single', count: 15, points: 3 },
@@ -134,7 +137,8 @@ export function fillExams(
     const entries = people
       .filter((_, index) => index % 6 !== 5)
       .map(({ memberId }) => ({ memberId, total: random.int(52, 97), marks: [] }));
-    call(context, 'sitting.enter', { examId: id, entries });
+    for (let start = 0; start < entries.length; start += mostEntered)
+      call(context, 'sitting.enter', { examId: id, entries: entries.slice(start, start + mostEntered) });
   }
 }
 
