@@ -1,3 +1,4 @@
+import { benchCopies } from './copies.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import { benchLists } from './lists.ts';
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Measurement[]>> = {
   records: benchRecords,
   lists: benchLists,
   saves: benchSaves,
+  copies: benchCopies,
   export: benchExport,
   import: benchImport,
   startup: benchStartup,
