@@ -60,6 +60,4 @@ test('points proposed from records are taken up, reviewed and decided by keyboar
   await page.getByText('已导出 2 个文件（PDF 和 Excel）。').waitFor();
   expect((await readdir(folder)).map((name) => name.slice(-4)).sort()).toEqual(['.pdf', 'xlsx']);
   await page.getByRole('button', { name: '党员信息' }).click();
-  await page.getByRole('button', { name: '积分', exact: true }).click();
-  await page.getByRole('button', { name: '打印积分卡' }).waitFor();
 });
