@@ -22,16 +22,25 @@ export async function benchStartup(): Promise<Measurement[]> {
     const first = await launch({ executable });
     await openDemo(first, 40);
     await first.close({ keepFolder: true });
-    const entrance = await timeOf(() => openProgram(executable, first.folder, false));
-    const data = await timeOf(() => openProgram(executable, first.folder, true));
-    const empty = await withFolder((folder) => timeOf(() => openEmptyWindow(folder)));
+    const times = await withFolder((folder) =>
+      inTurns({
+        entrance: () => openProgram(executable, first.folder, false),
+        data: () => openProgram(executable, first.folder, true),
+        empty: () => openEmptyWindow(folder),
+      }),
+    );
     return [
-      compare('start of the package to the entrance', entrance, 'an empty window of the same runtime', empty),
+      compare(
+        'start of the package to the entrance',
+        times.entrance,
+        'an empty window of the same runtime',
+        times.empty,
+      ),
       compare(
         'start of the package to data on screen, passphrase and key derivation included',
-        data,
+        times.data,
         'an empty window of the same runtime',
-        empty,
+        times.empty,
       ),
     ];
   } finally {
@@ -39,16 +48,23 @@ export async function benchStartup(): Promise<Measurement[]> {
   }
 }
 
-/** Median of the time until `open` has something on screen; what it returns closes it again, which is not counted. */
-async function timeOf(open: () => Promise<() => Promise<void>>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    const close = await open();
-    times.push(performance.now() - start);
-    await close();
-  }
-  return middle(times);
+/**
+ * Median of the time until each has something on screen, each once a round, so that whatever else the machine does
+ * meets them alike; what they return closes them again, which is not counted.
+ */
+async function inTurns<Name extends string>(
+  opens: Record<Name, () => Promise<() => Promise<void>>>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(opens) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let run = 0; run < runs; run++)
+    for (const name of names) {
+      const start = performance.now();
+      const close = await opens[name]();
+      times[name].push(performance.now() - start);
+      await close();
+    }
+  return Object.fromEntries(names.map((name) => [name, middle(times[name])])) as Record<Name, number>;
 }
 
 async function openProgram(executable: string, folder: string, isOpened: boolean): Promise<() => Promise<void>> {
