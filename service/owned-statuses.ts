@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MemberStatus } from '../contract/member.ts';
 import { findMember } from '../db/queries/members.ts';
 import { ownersOfStatuses } from '../db/queries/owned-statuses.ts';
+import { sameValues } from '../db/records.ts';
 import type { ArchiveContext } from './context.ts';
 import { putMember } from './put-member.ts';
 
@@ -29,8 +30,13 @@ export function putOwnedStatuses(
   for (const id of new Set([...owners, ...(memberId === null ? [] : [memberId])])) {
     const person = findMember(db, id);
     if (person === undefined) continue;
-    const own = person.statuses.filter((status) => !status.id.startsWith(`${mark}-`));
+    const isOwned = ({ id: statusId }: MemberStatus) => statusId.startsWith(`${mark}-`);
+    const before = person.statuses.filter(isOwned).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const own = person.statuses.filter((status) => !isOwned(status));
     const added = id === memberId ? statuses.map((status, index) => ({ ...status, id: `${mark}-${index + 1}` })) : [];
+    // What the line says of the member is as it was: the member's record stays as it is.
+    if (added.length === before.length && added.every((status, index) => sameValues(before[index] ?? {}, status)))
+      continue;
     putMember(context, { id, revision: person.revision, statuses: [...own, ...added] });
   }
 }
