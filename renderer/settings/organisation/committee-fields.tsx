@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { Branch } from '../../../contract/branch.ts';
 import type { Failure } from '../../../contract/failure.ts';
 import { text } from '../../text/zh-CN.ts';
@@ -6,6 +5,7 @@ import { CheckField } from '../../ui/check-field.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Field } from '../../ui/field.tsx';
 import { fieldProblem } from '../../ui/field-problem.ts';
+import { FormerLines, RemoveLine } from './former-lines.tsx';
 
 const words = text.settings.organisation;
 const blankLine = { from: null, to: '' };
@@ -49,8 +49,13 @@ export function CommitteeFields({
           <DateField value={draft.committeeUntil} onChange={(committeeUntil) => change({ committeeUntil })} />
         </Field>
       )}
-      <section className="former-committees" aria-label={words.formerCommittees}>
-        <span className="field-label">{words.formerCommittees}</span>
+      <FormerLines
+        label={words.formerCommittees}
+        hint={words.formerCommitteesHint}
+        problem={problem}
+        addLabel={words.addFormer}
+        onAdd={() => change({ formerCommittees: [...former, blankLine] })}
+      >
         {former.map((line, index) => (
           <div key={index} className="former-committee">
             <DateField
@@ -63,22 +68,13 @@ export function CommitteeFields({
               value={line.to}
               onChange={(to) => setLine(index, { to: to ?? '' })}
             />
-            <Button
-              type="text"
-              size="small"
-              aria-label={words.removeFormer(index + 1)}
+            <RemoveLine
+              label={words.removeFormer(index + 1)}
               onClick={() => change({ formerCommittees: former.filter((_, at) => at !== index) })}
-            >
-              ×
-            </Button>
+            />
           </div>
         ))}
-        {problem !== undefined && <p className="note field-error">{problem}</p>}
-        <p className="note">{words.formerCommitteesHint}</p>
-        <Button size="small" onClick={() => change({ formerCommittees: [...former, blankLine] })}>
-          {words.addFormer}
-        </Button>
-      </section>
+      </FormerLines>
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import type { Branch } from '../../../contract/branch.ts';
 import type { Failure } from '../../../contract/failure.ts';
 import { text } from '../../text/zh-CN.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { fieldProblem } from '../../ui/field-problem.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { FormerLines, RemoveLine } from './former-lines.tsx';
 
 const words = text.settings.organisation;
 const parts = ['fullName', 'code', 'superiorName', 'to'];
@@ -27,8 +27,14 @@ export function NameFields({
     change({ formerNames: former.map((line, at) => (at === index ? { ...line, ...part } : line)) });
   const { fullName, code, superiorName } = draft;
   return (
-    <section className="former-committees" aria-label={words.formerNames}>
-      <span className="field-label">{words.formerNames}</span>
+    <FormerLines
+      label={words.formerNames}
+      hint={words.formerNamesHint}
+      problem={problem}
+      addLabel={words.keepName}
+      canAdd={fullName !== ''}
+      onAdd={() => change({ formerNames: [...former, { fullName, code, superiorName, to: '' }] })}
+    >
       {former.map((line, index) => (
         <div key={index} className="former-name">
           <TextField
@@ -41,14 +47,10 @@ export function NameFields({
             value={line.to}
             onChange={(to) => setLine(index, { to: to ?? '' })}
           />
-          <Button
-            type="text"
-            size="small"
-            aria-label={words.removeName(index + 1)}
+          <RemoveLine
+            label={words.removeName(index + 1)}
             onClick={() => change({ formerNames: former.filter((_, at) => at !== index) })}
-          >
-            ×
-          </Button>
+          />
           <TextField
             label={words.formerSuperior(index + 1)}
             value={line.superiorName}
@@ -61,15 +63,6 @@ export function NameFields({
           />
         </div>
       ))}
-      {problem !== undefined && <p className="note field-error">{problem}</p>}
-      <p className="note">{words.formerNamesHint}</p>
-      <Button
-        size="small"
-        disabled={fullName === ''}
-        onClick={() => change({ formerNames: [...former, { fullName, code, superiorName, to: '' }] })}
-      >
-        {words.keepName}
-      </Button>
-    </section>
+    </FormerLines>
   );
 }
